@@ -1,0 +1,1 @@
+"""Who falls short of which rule on a day, with the evidence."""

@@ -1,0 +1,204 @@
+"""A finding: what the rulebook says of one member, with the evidence.
+
+A finding decides nothing.  It names the article, shows what was counted, and says
+what is open to people and what the member can still do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from goodstanding.assessment import reference
+from goodstanding.assessment.asked import Asked, spell_on
+from goodstanding.assessment.folds import period_name
+from goodstanding.assessment.since import since
+from goodstanding.assessment.truth import Lack
+from goodstanding.assessment.weighed import Weighed
+from goodstanding.rulebook.condition import AnyOf, Leaf
+from goodstanding.rulebook.model import Ground
+from goodstanding.terms import Answer, State
+
+MOST_MORE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One point or act that was counted: what it is, its day, and its state."""
+
+    series: str
+    what: str
+    day: date
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One condition that the answer rests on, its value, and the rows behind it."""
+
+    says: str
+    article: str
+    value: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One ground of one member on one day.
+
+    Table:
+        findings: one row per (member, ground) that is not "not met", or coming near
+            since    date  first day of the unbroken stretch on which it is met
+            through  date  last day of what was counted
+            count    int   the first quantity counted, where one was
+            near     bool  not met, and would be one step further on
+            opens    text  what people may or shall do, and who
+            cure     text  what would end it, and until when
+    """
+
+    member: str
+    branch: str | None
+    ground: str
+    article: str
+    answer: Answer
+    near: bool
+    since: date | None
+    through: date | None
+    count: int | None
+    evidence: tuple[Evidence, ...]
+    sentence: str
+    opens: tuple[str, ...]
+    cure: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as plain values: dates as ISO 8601 text."""
+        found = asdict(self)
+        for name in ("since", "through"):
+            found[name] = found[name].isoformat() if found[name] else None
+        for evidence in found["evidence"]:
+            for row in evidence["rows"]:
+                row["day"] = row["day"].isoformat()
+        return found | {"answer": str(self.answer)}
+
+
+def finding(asked: Asked, ground: Ground) -> Finding | None:
+    """The finding on `ground`, or None where it is not met and not near."""
+    weighed = reference.judge(asked, ground)
+    found = weighed.twice.answer
+    near = found is Answer.NOT_MET and reference.near(asked, ground)
+    if found is Answer.NOT_MET and not near:
+        return None
+    shown = list(deciding(reference.judge(replace(asked, ahead=True), ground) if near else weighed))
+    spell = spell_on(asked.record, asked.on)
+    evidence = tuple(_evidence(asked, leaf) for leaf in shown)
+    days = [row.day for each in evidence for row in each.rows if row.day <= asked.on]
+    return Finding(
+        member=asked.record.member_id,
+        branch=spell.branch_id if spell else None,
+        ground=ground.name.key,
+        article=ground.place.article,
+        answer=found,
+        near=near,
+        since=since(asked, ground),
+        through=max(days, default=None),
+        count=next((leaf.count for leaf in shown if leaf.count is not None), None),
+        evidence=evidence,
+        sentence=_sentence(ground, evidence, near=near),
+        opens=tuple(str(opening) for opening in ground.openings) if not near else (),
+        cure=_cure(asked, ground, weighed, near=near),
+    )
+
+
+def findings(asked: Asked) -> Iterator[Finding]:
+    """Every finding on the member, in the order of the text."""
+    for ground in asked.rulebook.grounds.values():
+        found = finding(asked, ground)
+        if found is not None:
+            yield found
+
+
+def deciding(weighed: Weighed) -> Iterator[Weighed]:
+    """The leaves that the answer rests on: of an `any of`, those as strong as it."""
+    if isinstance(weighed.condition, Leaf) and not weighed.parts:
+        yield weighed
+        return
+    strongest = weighed.twice.answer
+    for part in weighed.parts:
+        if isinstance(weighed.condition, AnyOf) and part.twice.answer is not strongest:
+            continue
+        if not weighed.negated or part.twice.now.reasons:
+            yield from deciding(part)
+
+
+def _evidence(asked: Asked, leaf: Weighed) -> Evidence:
+    condition = leaf.condition
+    assert isinstance(condition, Leaf)
+    return Evidence(
+        says=condition.text,
+        article=condition.place.article,
+        value=leaf.value,
+        rows=tuple(_rows(asked, leaf)),
+    )
+
+
+def _rows(asked: Asked, leaf: Weighed) -> Iterator[Row]:
+    series = leaf.series or ""
+    for point in leaf.points:
+        duty = asked.rulebook.duties[series]
+        state = "expected next" if _supposed(asked, leaf, point.close) else str(point.state)
+        yield Row(series=series, what=period_name(duty, point), day=point.close, state=state)
+    for day in leaf.days:
+        yield Row(series=series, what=str(day), day=day, state=str(State.DONE))
+
+
+def _supposed(asked: Asked, leaf: Weighed, day: date) -> bool:
+    return day > asked.on and bool(leaf.points)
+
+
+def _sentence(ground: Ground, evidence: tuple[Evidence, ...], *, near: bool) -> str:
+    said = "; ".join(f"{each.says}: {each.value}" for each in evidence)
+    head = f"{ground.place.article}: " if ground.place.article else ""
+    return f"{head}one step away: {said}" if near else head + said
+
+
+def _cure(asked: Asked, ground: Ground, weighed: Weighed, *, near: bool) -> str:
+    answer = weighed.twice.answer
+    if near:
+        return "it is not met if the next one is done or excused"
+    if answer is Answer.STILL_CURABLE:
+        return _open_points(asked, weighed)
+    if answer is Answer.MET:
+        return _more(asked, ground, weighed)
+    lack = Lack.RECORD if answer is Answer.DATA_MISSING else Lack.FINDING
+    reasons = sorted(reason.what for reason in weighed.twice.now.reasons if reason.lack is lack)
+    ask = "complete the record" if lack is Lack.RECORD else "ask for a finding"
+    return f"{ask}: {'; '.join(reasons)}"
+
+
+def _open_points(asked: Asked, weighed: Weighed) -> str:
+    found = sorted(
+        (point.open_until, leaf.series or "", point)
+        for leaf in weighed.leaves()
+        for point in leaf.points
+        if point.open_until is not None
+    )
+    until, series, point = found[0]
+    name = period_name(asked.rulebook.duties[series], point)
+    return f"{asked.rulebook.duties[series].name.one} {name} may still be done until {until}"
+
+
+def _more(asked: Asked, ground: Ground, weighed: Weighed) -> str:
+    """The fewest further points of one duty that would end it, nothing else changing."""
+    if ground.latched:
+        return "nothing ends it by itself: once met, it stays met"
+    series = dict.fromkeys(leaf.series for leaf in weighed.leaves() if leaf.points)
+    for more in range(1, MOST_MORE + 1):
+        for key in series:
+            kept = replace(asked, kept=(key or "", more))
+            if not reference.judge(kept, ground).twice.now.may:
+                name = asked.rulebook.duties[key or ""].name
+                said = f"one more {name.one}" if more == 1 else f"{more} more {name.many}"
+                return f"{said} done would end it"
+    return ""

@@ -1,0 +1,139 @@
+"""The definition of windows over points, and of what is folded from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from goodstanding.assessment.asked import Asked, complete_before
+from goodstanding.assessment.moments import length_of, window_days
+from goodstanding.assessment.points import Point, points
+from goodstanding.assessment.truth import Lack, Reason, Truth, Twice
+from goodstanding.dates import MONTHS, Aligned, Unit
+from goodstanding.rulebook.condition import Comparison
+from goodstanding.rulebook.series import Duty, EachPeriod
+from goodstanding.rulebook.time import Last, Window
+from goodstanding.terms import State
+
+FREE = (State.OPEN, State.UNKNOWN)
+
+
+def compare(comparison: Comparison, quantity: object, threshold: object) -> bool:
+    """Whether `quantity` stands to `threshold` as said; both of one ordered kind."""
+    left, right = quantity, threshold
+    if comparison is Comparison.AT_LEAST:
+        return left >= right  # type: ignore[operator,no-any-return]  # -- one ordered kind
+    if comparison is Comparison.MORE:
+        return left > right  # type: ignore[operator,no-any-return]  # -- one ordered kind
+    if comparison is Comparison.FEWER:
+        return left < right  # type: ignore[operator,no-any-return]  # -- one ordered kind
+    return left <= right  # type: ignore[operator,no-any-return]  # -- one ordered kind
+
+
+def anchor_of(asked: Asked, duty: Duty | None) -> date:
+    """The day on which windows over `duty` end."""
+    if asked.ahead and duty is not None and isinstance(duty.owed, EachPeriod):
+        aligned = duty.owed.aligned
+        return aligned.close(aligned.running(asked.on))
+    return asked.on
+
+
+def within(asked: Asked, duty: Duty, window: Window | Aligned | None) -> list[Point]:
+    """The points of `duty` in a window.
+
+    A rolling window of whole periods holds that many of the last periods.
+    """
+    found = points(asked, duty)
+    anchor = anchor_of(asked, duty)
+    if window is None:
+        return found
+    if isinstance(window, Aligned):
+        number = window.number(anchor)
+        return [point for point in found if window.number(point.close) == number]
+    periods = whole_periods(asked, duty, window)
+    if periods is not None and isinstance(duty.owed, EachPeriod):
+        aligned = duty.owed.aligned
+        newest = aligned.running(asked.on) - 1 + asked.ahead
+        return [point for point in found if newest - periods < aligned.number(point.close)]
+    days = window_days(asked, window, anchor)
+    return [] if days is None else [point for point in found if days[0] <= point.close <= days[1]]
+
+
+def whole_periods(asked: Asked, duty: Duty, window: Window) -> int | None:
+    """How many periods of `duty` a rolling window is, if it is a whole number."""
+    if not isinstance(window, Last) or not isinstance(duty.owed, EachPeriod):
+        return None
+    length, unit = length_of(asked, window.length), duty.owed.aligned.unit
+    if unit is length.unit:
+        return length.count
+    if unit not in MONTHS or length.unit not in MONTHS:
+        return None
+    periods, rest = divmod(length.count * MONTHS[length.unit], MONTHS[unit])
+    return periods if rest == 0 else None
+
+
+def run_of(found: list[Point], state: State) -> list[Point]:
+    """The points at the end of `found` that are all in `state`."""
+    run: list[Point] = []
+    for point in reversed(found):
+        if point.state is not state:
+            break
+        run.insert(0, point)
+    return run
+
+
+def widest(found: list[Point], state: State) -> list[Point]:
+    """The points with those that are open or unknown read as being in `state`."""
+    return [replace(point, state=state if point.state in FREE else point.state) for point in found]
+
+
+def read_each_way(
+    asked: Asked, series: str, found: list[Point], value: Callable[[list[Point]], bool]
+) -> Twice:
+    """`value` of the points, asked now and later, with unknown ones read both ways."""
+    lacks = frozenset(_lacks(asked, series, found))
+    return Twice(
+        *(
+            _truth({value(_read(found, still, missing)) for missing in (State.MISSED, State.DONE)}, lacks)
+            for still in (State.MISSED, State.DONE)
+        )
+    )
+
+
+def _truth(values: set[bool], lacks: frozenset[Reason]) -> Truth:
+    must, may = all(values), any(values)
+    return Truth(must, may, lacks if may and not must else frozenset())
+
+
+def _read(found: Iterable[Point], still: State, missing: State) -> list[Point]:
+    read = {State.OPEN: still, State.UNKNOWN: missing}
+    return [replace(point, state=read.get(point.state, point.state)) for point in found]
+
+
+def _lacks(asked: Asked, series: str, found: list[Point]) -> Iterable[Reason]:
+    for point in found:
+        if point.state is State.UNKNOWN and point.undecided:
+            yield Reason(Lack.FINDING, f"the text leaves [{point.undecided}] blank")
+        elif point.state is State.UNKNOWN:
+            yield record_lacks(asked, series)
+
+
+def record_lacks(asked: Asked, series: str) -> Reason:
+    """That the record of `series` is not complete."""
+    through = complete_before(asked, series)
+    if through is None:
+        return Reason(Lack.RECORD, f"nobody has closed the record of {series}")
+    return Reason(Lack.RECORD, f"the record of {series} is complete only before {through}")
+
+
+def period_name(duty: Duty, point: Point) -> str:
+    """How people name a point: a month, a year, or the day of an occasion.
+
+    Example: `2024-03` for a month, `2024` for a calendar year, else the first day.
+    """
+    if isinstance(duty.owed, EachPeriod) and duty.owed.aligned.unit is Unit.MONTH:
+        return f"{point.start:%Y-%m}"
+    if isinstance(duty.owed, EachPeriod) and duty.owed.aligned == Aligned(Unit.YEAR):
+        return f"{point.start:%Y}"
+    return str(point.start if isinstance(duty.owed, EachPeriod) else point.close)

@@ -1,0 +1,340 @@
+"""The definition of each leaf of a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from goodstanding.assessment import folds
+from goodstanding.assessment.asked import Asked, complete_before, holds
+from goodstanding.assessment.done import acts_of
+from goodstanding.assessment.folds import compare, read_each_way
+from goodstanding.assessment.moments import (
+    Blank,
+    day_of,
+    done,
+    held_in,
+    length_of,
+    window_days,
+)
+from goodstanding.assessment.points import Point, points
+from goodstanding.assessment.truth import (
+    NO,
+    YES,
+    Lack,
+    Reason,
+    Truth,
+    Twice,
+    both,
+    plain,
+    unknown,
+)
+from goodstanding.assessment.weighed import Weighed
+from goodstanding.dates import Length, Unit
+from goodstanding.rulebook.condition import (
+    Age,
+    Base,
+    Count,
+    Found,
+    Gap,
+    LeaveApproved,
+    OfLast,
+    Run,
+    Share,
+    Standing,
+    Stretch,
+    Total,
+    Under,
+)
+from goodstanding.rulebook.series import Duty, EachPeriod
+from goodstanding.rulebook.time import LastDone, Moment, OrElse, Shifted
+
+ANY_NUMBER = 10**12
+
+
+def weigh(asked: Asked, leaf: Any) -> Weighed:
+    """The truths of one leaf, and what they rest on.
+
+    A value that the text leaves blank makes it unknown until somebody decides.
+    """
+    try:
+        return WEIGH[type(leaf)](asked, leaf)
+    except Blank as blank:
+        why = Reason(Lack.FINDING, f"the text leaves {blank} blank")
+        return Weighed(condition=leaf, twice=both(unknown(why)), value=f"{blank} is blank")
+
+
+def _number(asked: Asked, named: Any) -> Any:
+    value = asked.value(named)
+    if value is None:
+        raise Blank(str(named))
+    return value
+
+
+def _names(duty: Duty, found: list[Point]) -> str:
+    if not found:
+        return "none"
+    first, last = folds.period_name(duty, found[0]), folds.period_name(duty, found[-1])
+    span = first if len(found) == 1 else f"{first} to {last}"
+    return f"{len(found)} ({span})"
+
+
+def _count(asked: Asked, leaf: Count) -> Weighed:
+    number = _number(asked, leaf.number)
+    if leaf.series in asked.rulebook.acts:
+        return _acts(asked, leaf, number, lambda found: len(found))
+    duty = asked.rulebook.duties[leaf.series]
+    found = folds.within(asked, duty, leaf.window)
+
+    def value(read: list[Point]) -> bool:
+        if not read and leaf.none_held is False:
+            return False
+        return compare(leaf.comparison, sum(point.state is leaf.state for point in read), number)
+
+    counted = [point for point in found if point.state is leaf.state]
+    shown = f"{_names(duty, counted)} of {len(found)}"
+    twice = read_each_way(asked, leaf.series, found, value)
+    return _weighed(leaf, twice, shown, len(counted), found)
+
+
+def _run(asked: Asked, leaf: Run) -> Weighed:
+    duty, number = asked.rulebook.duties[leaf.duty], _number(asked, leaf.number)
+    found = folds.within(asked, duty, leaf.within)
+    twice = read_each_way(
+        asked,
+        leaf.duty,
+        found,
+        lambda read: compare(leaf.comparison, len(folds.run_of(read, leaf.state)), number),
+    )
+    run = folds.run_of(folds.widest(found, leaf.state), leaf.state)
+    return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
+
+
+def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
+    duty = asked.rulebook.duties[leaf.duty]
+    number, last = _number(asked, leaf.number), _number(asked, leaf.last)
+    found = folds.within(asked, duty, None)[-last:]
+    twice = read_each_way(
+        asked,
+        leaf.duty,
+        found,
+        lambda read: compare(leaf.comparison, sum(p.state is leaf.state for p in read), number),
+    )
+    counted = [point for point in found if point.state is leaf.state]
+    return _weighed(leaf, twice, f"{len(counted)} of the last {len(found)}", len(counted), found)
+
+
+def _share(asked: Asked, leaf: Share) -> Weighed:
+    duty, share = asked.rulebook.duties[leaf.duty], Fraction(_number(asked, leaf.share))
+    found = folds.within(asked, duty, leaf.window)
+    ways = [_share_of(asked, leaf, duty, base, share, found) for base in leaf.bases]
+    twice = ways[0] if len(set(ways)) == 1 else both(_open_base(leaf))
+    counted = sum(point.state is leaf.state for point in found)
+    return _weighed(leaf, twice, f"{counted} of {len(found)}", counted, found)
+
+
+def _share_of(
+    asked: Asked, leaf: Share, duty: Duty, base: Base, share: Fraction, found: list[Point]
+) -> Twice:
+    planned = _planned(asked, duty, leaf) if base is Base.PLANNED else None
+
+    def value(read: list[Point]) -> bool:
+        total = len(read) if planned is None else planned
+        counted = sum(point.state is leaf.state for point in read)
+        return bool(total) and compare(leaf.comparison, Fraction(counted, total), share)
+
+    return read_each_way(asked, leaf.duty, found, value)
+
+
+def _planned(asked: Asked, duty: Duty, leaf: Share) -> int:
+    """How many occasions of the whole window are planned, those to come included."""
+    days = window_days(asked, leaf.window, folds.anchor_of(asked, duty))
+    if days is None:
+        return 0
+    if isinstance(duty.owed, EachPeriod):
+        aligned = duty.owed.aligned
+        return aligned.number(days[1]) - aligned.number(days[0]) + 1
+    later = asked.at(max(days[1], asked.on))
+    return sum(days[0] <= point.close <= days[1] for point in points(later, duty))
+
+
+def _open_base(leaf: Share) -> Truth:
+    choices = " or ".join(leaf.bases)
+    return unknown(Reason(Lack.FINDING, f"the text does not say whether of those {choices}"))
+
+
+def _total(asked: Asked, leaf: Total) -> Weighed:
+    return _acts(asked, leaf, _number(asked, leaf.number), lambda found: sum(a for _, a in found))
+
+
+def _acts(
+    asked: Asked, leaf: Any, number: Any, fold: Callable[[list[tuple[date, int]]], int]
+) -> Weighed:
+    """A count or sum of acts; where the record is not complete there may be more."""
+    series = leaf.series if isinstance(leaf, Count) else leaf.acts
+    days = window_days(asked, leaf.window, asked.on)
+    found = [
+        (day, amount)
+        for day, amount in acts_of(asked, asked.rulebook.acts[series])
+        if days is not None and days[0] <= day <= days[1]
+    ]
+    through = complete_before(asked, series)
+    open_record = days is not None and (through is None or through <= min(days[1], asked.on))
+    quantity = fold(found)
+    values = {compare(leaf.comparison, quantity, number)}
+    if open_record:
+        values.add(compare(leaf.comparison, quantity + ANY_NUMBER, number))
+    truth = _truth(values, folds.record_lacks(asked, series))
+    at = tuple(day for day, _ in found)
+    return Weighed(
+        condition=leaf, twice=both(truth), value=str(quantity), count=quantity, days=at, series=series
+    )
+
+
+def _truth(values: set[bool], reason: Reason) -> Truth:
+    if len(values) == 1:
+        return YES if values == {True} else NO
+    return unknown(reason)
+
+
+def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
+    duty, length = asked.rulebook.duties[leaf.duty], length_of(asked, leaf.length)
+    found = folds.within(asked, duty, None)
+
+    def value(read: list[Point]) -> bool:
+        run = folds.run_of(read, leaf.state)
+        return bool(run) and compare(leaf.comparison, run[-1].close, length.after(run[0].close))
+
+    run = folds.run_of(folds.widest(found, leaf.state), leaf.state)
+    twice = read_each_way(asked, leaf.duty, found, value)
+    return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
+
+
+def step_of(length: Length) -> Length:
+    """The unit by which a clock runs one step further."""
+    months = length.unit not in (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK)
+    return Length(1, Unit.MONTH if months else Unit.WEEK)
+
+
+def _age(asked: Asked, leaf: Age) -> Weighed:
+    length, begun = length_of(asked, leaf.length), day_of(asked, leaf.moment)
+    now = step_of(length).after(asked.on) if asked.ahead else asked.on
+    values = {begun is not None and compare(leaf.comparison, now, length.after(begun))}
+    series = _hangs_on(leaf.moment)
+    if series is not None and _may_be_later(asked, series):
+        values.add(compare(leaf.comparison, now, length.after(asked.on)))
+        truth = _truth(values, folds.record_lacks(asked, series))
+    else:
+        truth = plain(values == {True})
+    shown = f"since {begun}" if begun else "it never was"
+    return Weighed(
+        condition=leaf,
+        twice=both(truth),
+        value=shown,
+        days=(begun,) if begun else (),
+        series=series,
+    )
+
+
+def _hangs_on(moment: Moment) -> str | None:
+    if isinstance(moment, OrElse | Shifted):
+        return _hangs_on(moment.moment)
+    return moment.series if isinstance(moment, LastDone) else None
+
+
+def _may_be_later(asked: Asked, series: str) -> bool:
+    through = complete_before(asked, series)
+    return through is None or through <= asked.on
+
+
+def _gap(asked: Asked, leaf: Gap) -> Weighed:
+    length = length_of(asked, leaf.length)
+    last_two = sorted(set(done(asked, leaf.acts)))[-2:]
+    known = len(last_two) == 2 and compare(  # noqa: PLR2004 -- a gap lies between two
+        leaf.comparison, last_two[1], length.after(last_two[0])
+    )
+    truth = plain(known)
+    if _may_be_later(asked, leaf.acts):
+        truth = unknown(folds.record_lacks(asked, leaf.acts))
+    shown = " and ".join(map(str, last_two)) or "none"
+    return Weighed(
+        condition=leaf, twice=both(truth), value=shown, days=tuple(last_two), series=leaf.acts
+    )
+
+
+def _standing(asked: Asked, leaf: Standing) -> Weighed:
+    if leaf.held is None or leaf.window is None:
+        held = holds(asked, leaf.status, asked.on)
+    else:
+        held = held_in(asked, leaf.status, leaf.held, leaf.window)
+    truth = plain(held is not leaf.negated)
+    return Weighed(condition=leaf, twice=both(truth), value="so" if held else "not so")
+
+
+def _under(asked: Asked, leaf: Under) -> Weighed:
+    in_force = any(
+        row.measure == leaf.measure
+        and row.from_on <= asked.on
+        and (row.until_on is None or asked.on <= row.until_on)
+        and (row.ended_on is None or asked.on < row.ended_on)
+        for row in asked.record.measures
+    )
+    truth = plain(in_force is not leaf.negated)
+    return Weighed(condition=leaf, twice=both(truth), value="so" if in_force else "not so")
+
+
+def _found(asked: Asked, leaf: Found) -> Weighed:
+    found = [
+        row
+        for row in asked.record.findings
+        if row.ground == leaf.question and row.body == leaf.body and row.found_on <= asked.on
+    ]
+    if not found and leaf.asked:
+        why = Reason(Lack.FINDING, f"the {leaf.body}, whether “{leaf.question}”")
+        return Weighed(condition=leaf, twice=both(unknown(why)), value="not found on yet")
+    latest = max(found, key=lambda row: row.found_on, default=None)
+    so = latest is not None and latest.holds
+    shown = f"found {'so' if so else 'not so'} on {latest.found_on}" if latest else "nothing is recorded"
+    days = (latest.found_on,) if latest else ()
+    return Weighed(condition=leaf, twice=both(plain(so)), value=shown, days=days)
+
+
+def _leave(asked: Asked, leaf: LeaveApproved) -> Weighed:
+    days = window_days(asked, leaf.window, asked.on)
+    approved = [
+        row.approved_on
+        for row in asked.record.excuses
+        if row.duty == leaf.duty and row.approved_on is not None and days is not None
+        if days[0] <= row.approved_on <= min(days[1], asked.on)
+    ]
+    shown = f"approved on {max(approved)}" if approved else "none"
+    return Weighed(
+        condition=leaf, twice=both(plain(bool(approved))), value=shown, days=tuple(approved)
+    )
+
+
+def _weighed(
+    leaf: Any, twice: Twice, shown: str, count: int, found: list[Point]
+) -> Weighed:
+    series = leaf.series if isinstance(leaf, Count) else leaf.duty
+    return Weighed(
+        condition=leaf, twice=twice, value=shown, count=count, points=tuple(found), series=series
+    )
+
+
+WEIGH: dict[type, Callable[[Asked, Any], Weighed]] = {
+    Count: _count,
+    Run: _run,
+    OfLast: _of_last,
+    Share: _share,
+    Total: _total,
+    Stretch: _stretch,
+    Age: _age,
+    Gap: _gap,
+    Standing: _standing,
+    Under: _under,
+    Found: _found,
+    LeaveApproved: _leave,
+}

@@ -1,0 +1,124 @@
+"""Since when a ground is met: the first day of the unbroken stretch up to now.
+
+`since_by_days` is the definition.  `since` asks only on the days on which an answer
+can change: those the record names, those a period edge falls on, and those that lie a
+length of the rulebook after one of them.  A test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, timedelta
+from typing import Any
+
+from goodstanding.assessment import reference
+from goodstanding.assessment.asked import Asked, joined_on
+from goodstanding.dates import Aligned, Length
+from goodstanding.rulebook.condition import Holds, leaves
+from goodstanding.rulebook.model import Ground
+from goodstanding.rulebook.time import DayOfYear, Named
+from goodstanding.terms import Answer
+
+ONE = timedelta(1)
+STANDS = {Answer.MET, Answer.STILL_CURABLE}
+LAST_YEAR = 9000
+
+
+def since_by_days(asked: Asked, ground: Ground) -> date | None:
+    """The first day of the unbroken stretch of days on which the ground stands."""
+    if reference.answer(asked, ground) not in STANDS:
+        return None
+    day, first = asked.on, joined_on(asked.record, asked.on) or asked.on
+    while day > first and reference.answer(asked.at(day - ONE), ground) in STANDS:
+        day -= ONE
+    return day
+
+
+def since(asked: Asked, ground: Ground) -> date | None:
+    """The same, asked only on the days on which the answer can change."""
+    if reference.answer(asked, ground) not in STANDS:
+        return None
+    first = joined_on(asked.record, asked.on) or asked.on
+    begun = asked.on
+    for day in sorted(turning_days(asked, ground), reverse=True):
+        if first < day <= begun:
+            if reference.answer(asked.at(day - ONE), ground) not in STANDS:
+                return day
+            begun = day
+    return first
+
+
+def turning_days(asked: Asked, ground: Ground) -> set[date]:
+    """Days that hold every one on which the answer to `ground` can change."""
+    named = set(_named_days(asked))
+    lengths, calendars, days_of_year = _times(asked, ground)
+    edges = {day for aligned in calendars for day in _edges(asked, aligned)}
+    edges |= {day for each in days_of_year for day in _each_year(asked, each)}
+    turning = named | edges
+    for length in lengths:
+        turning |= {length.after(day) for day in turning if day.year < LAST_YEAR}
+    near = {day + timedelta(n) for day in turning if day.year < LAST_YEAR for n in (0, 1)}
+    return {day for day in near if day <= asked.on}
+
+
+def _named_days(asked: Asked) -> Iterator[date]:
+    record: Any = asked.record
+    for table in fields(record):
+        if table.name != "member_id":
+            for row in getattr(record, table.name):
+                for column in fields(row):
+                    day = getattr(row, column.name)
+                    if isinstance(day, date):
+                        yield day
+
+
+def _edges(asked: Asked, aligned: Aligned) -> Iterator[date]:
+    first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
+    for number in range(aligned.number(first), aligned.number(asked.on) + 2):
+        yield aligned.start(number)
+        yield aligned.close(number)
+
+
+def _each_year(asked: Asked, day: DayOfYear) -> Iterator[date]:
+    first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
+    for year in range(first.year, asked.on.year + 1):
+        yield date(year, day.month, 1) + timedelta(day.day - 1)
+
+
+def _times(
+    asked: Asked, ground: Ground
+) -> tuple[set[Length], set[Aligned], set[DayOfYear]]:
+    """The lengths, calendars and days of a year that the ground speaks of."""
+    found: list[object] = [DayOfYear(*day) for day in ground.judged_on]
+    for leaf in _all_leaves(asked, ground, set()):
+        found += _inside(leaf)
+    for duty in asked.rulebook.duties.values():
+        found += _inside(duty)
+    values = [asked.value(each) if isinstance(each, Named) else each for each in found]
+    return (
+        {each for each in values if isinstance(each, Length)},
+        {each for each in values if isinstance(each, Aligned)},
+        {each for each in values if isinstance(each, DayOfYear)},
+    )
+
+
+def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object]:
+    seen.add(ground.name.key)
+    for leaf in leaves(ground.condition):
+        yield leaf
+        if isinstance(leaf, Holds) and leaf.ground not in seen:
+            yield from _all_leaves(asked, asked.rulebook.grounds[leaf.ground], seen)
+
+
+def _inside(value: Any) -> list[object]:
+    """Every length, calendar and day of a year inside a part of the model."""
+    if isinstance(value, Length | Aligned | DayOfYear | Named):
+        return [value]
+    if isinstance(value, tuple):
+        return [each for item in value for each in _inside(item)]
+    if hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
+        return [each for part in fields(value) for each in _inside(getattr(value, part.name))]
+    return []
+
+

@@ -1,0 +1,50 @@
+"""An article of the bylaws, a place in their text, and the blocks that stand there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands: file, line, column, and the heading above it."""
+
+    file: str
+    line: int
+    column: int = 1
+    article: str = ""
+
+    def __str__(self) -> str:
+        heading = f", {self.article}" if self.article else ""
+        return f"{self.file}:{self.line}:{self.column}{heading}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a block: what it says, and where.  `place.column` is its indent."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A fenced `rule` or `example` block, and the lines in it that are not empty."""
+
+    kind: str
+    place: Place
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bylaws:
+    """A text of bylaws, read but not yet understood.
+
+    `front` holds the front matter, key by key, with the line each key stands on.
+    `digest` names the text: two texts with one digest are the same, byte for byte.
+    """
+
+    file: str
+    front: dict[str, tuple[object, int]]
+    blocks: tuple[Block, ...]
+    digest: str

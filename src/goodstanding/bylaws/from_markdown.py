@@ -1,0 +1,154 @@
+"""A Markdown file to bylaws: front matter, headings and fenced blocks, in order.
+
+The text is only cut up here; `rulebook.from_bylaws` reads the sentences.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from goodstanding.bylaws.article import Block, Bylaws, Line, Place
+from goodstanding.problems import Problem, Refused
+
+KINDS = ("rule", "example")
+FENCE = "---"
+
+
+def read_bylaws(path: Path) -> tuple[Bylaws, list[Problem]]:
+    """Read the file at `path`; what is doubtful about its layout comes beside it.
+
+    Raises:
+        Refused: there is no such file, it is empty, or it is not UTF-8 text.
+    """
+    return from_markdown(_text_of(path), str(path))
+
+
+def from_markdown(text: str, file: str) -> tuple[Bylaws, list[Problem]]:
+    """Cut `text` into front matter and blocks, each line with its place."""
+    lines = text.splitlines()
+    problems: list[Problem] = []
+    front, body_from = _front_matter(lines, file, problems)
+    blocks: list[Block] = []
+    article, before = "", ""
+    for token in MarkdownIt().parse("\n".join(lines[body_from:])):
+        if before == "heading_open":
+            article = token.content
+        elif token.type == "fence" and token.map:
+            at = Place(file=file, line=token.map[0] + body_from + 1, article=article)
+            problems += _doubts(token, lines, at)
+            if token.info.strip() in KINDS:
+                blocks.append(_block(token, at))
+        before = token.type
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Bylaws(file=file, front=front, blocks=tuple(blocks), digest=digest), problems
+
+
+def _text_of(path: Path) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise Refused(_unreadable(path, "there is no such file", error)) from error
+    except UnicodeDecodeError as error:
+        what = f"the file is not UTF-8 text: byte {error.start + 1} is {error.object[error.start]:#04x}"
+        raise Refused(
+            Problem(code="bylaws.E002", what=what, where=str(path), do="save the file as UTF-8 and check it again")
+        ) from error
+    if not text.strip():
+        raise Refused(
+            Problem(
+                code="bylaws.E003",
+                what="the file is empty",
+                where=str(path),
+                do="write the articles, each with a `rule` block under it",
+            )
+        )
+    return text
+
+
+def _unreadable(path: Path, what: str, error: OSError) -> Problem:
+    reason = what if isinstance(error, FileNotFoundError) else (error.strerror or what).lower()
+    return Problem(code="bylaws.E001", what=reason, where=str(path), do="give the path of a Markdown file that can be read")
+
+
+def _front_matter(
+    lines: list[str], file: str, problems: list[Problem]
+) -> tuple[dict[str, tuple[object, int]], int]:
+    if not lines or lines[0].strip() != FENCE:
+        return {}, 0
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
+    if end is None:
+        problems.append(
+            Problem(
+                code="bylaws.E004",
+                what="the front matter is not closed",
+                where=str(Place(file=file, line=1)),
+                do="close it with a line of three dashes",
+            )
+        )
+        return {}, len(lines)
+    return _keys(lines[1:end], file, problems), end + 1
+
+
+def _keys(
+    lines: list[str], file: str, problems: list[Problem]
+) -> dict[str, tuple[object, int]]:
+    try:
+        node = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
+        values = yaml.safe_load("\n".join(lines)) or {}
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        problems.append(
+            Problem(
+                code="bylaws.E005",
+                what=f"the front matter cannot be read: {error.problem}",
+                where=str(Place(file=file, line=line, column=column)),
+                do="write one `key: value` a line; put a value with a colon in quotes",
+            )
+        )
+        return {}
+    if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
+        return {}
+    at = {key.value: key.start_mark.line + 2 for key, _ in node.value}
+    return {str(key): (value, at.get(str(key), 1)) for key, value in values.items()}
+
+
+def _block(token: Token, at: Place) -> Block:
+    rows = token.content.splitlines()
+    return Block(kind=token.info.strip(), place=at, lines=tuple(_lines(rows, at)))
+
+
+def _lines(rows: list[str], at: Place) -> Iterator[Line]:
+    for offset, row in enumerate(rows, 1):
+        if row.strip():
+            indent = len(row) - len(row.lstrip())
+            place = Place(file=at.file, line=at.line + offset, column=indent + 1, article=at.article)
+            yield Line(text=row.strip(), place=place)
+
+
+def _doubts(token: Token, lines: list[str], at: Place) -> Iterator[Problem]:
+    assert token.map is not None
+    last = lines[min(at.line + token.map[1] - token.map[0] - 2, len(lines) - 1)]
+    if not last.strip().startswith(token.markup):
+        yield Problem(
+            code="bylaws.E006",
+            what="the block is never closed",
+            where=str(at),
+            do=f"close it with a line of {token.markup}",
+        )
+    name = token.info.strip()
+    near = difflib.get_close_matches(name.lower(), KINDS, 1, cutoff=0.7)
+    if near and name not in KINDS:
+        yield Problem(
+            code="bylaws.W007",
+            what=f"a block marked `{name}` is not read",
+            where=str(at),
+            do=f"mark it `{near[0]}` if it is meant to be read",
+        )

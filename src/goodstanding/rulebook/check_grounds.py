@@ -1,0 +1,130 @@
+"""What a ground may have wrong though each of its sentences can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodstanding.bylaws import Place
+from goodstanding.problems import Problem
+from goodstanding.rulebook.condition import (
+    Count,
+    Holds,
+    Leaf,
+    OfLast,
+    Run,
+    Share,
+    Standing,
+    Stretch,
+    leaves,
+)
+from goodstanding.rulebook.model import Ground, How, Rulebook
+from goodstanding.rulebook.series import AtOccasions
+from goodstanding.terms import Answer, State
+
+Found = tuple[int, Problem]
+
+
+def problems(rulebook: Rulebook) -> Iterator[Found]:
+    """Every problem of the grounds of `rulebook`, with its line."""
+    for ground in rulebook.grounds.values():
+        yield from _openings(ground)
+        yield from _examples(rulebook, ground)
+        yield from _in_circles(rulebook, ground)
+        for leaf in leaves(ground.condition):
+            yield from _leaf(rulebook, leaf)
+
+
+def _problem(code: str, place: Place, what: str, do: str) -> Found:
+    return place.line, Problem(code=code, what=what, where=str(place), do=do)
+
+
+def _openings(ground: Ground) -> Iterator[Found]:
+    name = ground.name.key
+    if not ground.openings:
+        yield _problem(
+            "rulebook.E018",
+            ground.place,
+            f"the text does not say what follows from {name}",
+            "add a line under it, as in `The board may open removal.` or `It is told to the secretary, nothing follows.`",
+        )
+    ways: dict[tuple[str, str], How] = {}
+    for opening in ground.openings:
+        for measure in opening.measures:
+            other = ways.setdefault((opening.body, measure), opening.how)
+            if other is not opening.how:
+                yield _problem(
+                    "rulebook.E019",
+                    ground.place,
+                    f"the {opening.body} {other} {measure} and {opening.how} it, on {name}",
+                    "keep one of the two",
+                )
+    if ground.in_force_from and ground.in_force_until and ground.in_force_until < ground.in_force_from:
+        yield _problem(
+            "rulebook.E032",
+            ground.place,
+            f"{name} is in force until {ground.in_force_until}, before it begins on {ground.in_force_from}",
+            "correct one of the two days",
+        )
+
+
+def _examples(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
+    name = ground.name.key
+    answers = [example.answer for example in rulebook.examples if example.ground == name]
+    met = any(answer in (Answer.MET, Answer.STILL_CURABLE, Answer.NEEDS_FINDING) for answer in answers)
+    for missing, kind in ((not met, "meets"), (Answer.NOT_MET not in answers, "does not meet")):
+        if missing:
+            yield _problem(
+                "rulebook.W052",
+                ground.place,
+                f"no example {kind} the ground {name}",
+                "add a row to an `example` block: name | facts | on | ground | answer",
+            )
+
+
+def _in_circles(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
+    seen, waiting = set(), [ground]
+    while waiting:
+        for leaf in leaves(waiting.pop().condition):
+            if isinstance(leaf, Holds) and leaf.ground == ground.name.key:
+                yield _problem(
+                    "rulebook.E033",
+                    leaf.place,
+                    f"the ground {ground.name.key} depends on itself",
+                    "let one of the grounds stand without the other",
+                )
+                return
+            if isinstance(leaf, Holds) and leaf.ground not in seen:
+                seen.add(leaf.ground)
+                waiting.append(rulebook.grounds[leaf.ground])
+
+
+def _leaf(rulebook: Rulebook, leaf: Leaf) -> Iterator[Found]:
+    if isinstance(leaf, Run | OfLast | Share | Stretch) and leaf.duty in rulebook.acts:
+        yield _problem(
+            "rulebook.E034",
+            leaf.place,
+            f"{leaf.duty} are counted and not owed, so none of them can be {leaf.state}",
+            f"count them, as in `fewer than 2 {leaf.duty} are done in the last 3 months`",
+        )
+    if isinstance(leaf, Count):
+        yield from _count(rulebook, leaf)
+    if isinstance(leaf, Standing) and leaf.status not in rulebook.statuses:
+        yield _problem("rulebook.E035", leaf.place, f"{leaf.status} is no status", "declare it")
+
+
+def _count(rulebook: Rulebook, leaf: Count) -> Iterator[Found]:
+    if leaf.series in rulebook.acts:
+        if leaf.state is not State.DONE:
+            yield _problem(
+                "rulebook.E034",
+                leaf.place,
+                f"{leaf.series} are counted and not owed, so none of them can be {leaf.state}",
+                "write `done`",
+            )
+    elif leaf.none_held is None and isinstance(rulebook.duties[leaf.series].owed, AtOccasions):
+        yield _problem(
+            "rulebook.E036",
+            leaf.place,
+            f"`{leaf.text}`: the text does not say what holds where none is held",
+            "add `, even where none is held` or `, where at least one is held`",
+        )

@@ -1,0 +1,101 @@
+"""What a measure may have wrong: safeguards that are missing, and contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodstanding.bylaws import Place
+from goodstanding.dates import Length, Unit
+from goodstanding.problems import Problem
+from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.procedure import Act, Measure, Right, Step
+from goodstanding.rulebook.time import Span
+
+Found = tuple[int, Problem]
+HEARINGS = {Act.HEARS, Act.REPLIES, Act.TALKS}
+DAYS = {
+    Unit.DAY: 1.0,
+    Unit.BUSINESS_DAY: 1.4,
+    Unit.WEEK: 7.0,
+    Unit.MONTH: 30.44,
+    Unit.QUARTER: 91.31,
+    Unit.HALF_YEAR: 182.62,
+    Unit.YEAR: 365.25,
+}
+
+
+def problems(rulebook: Rulebook) -> Iterator[Found]:
+    """Every problem of the measures of `rulebook`, with its line."""
+    for measure in rulebook.measures.values():
+        yield from _safeguards(measure)
+        yield from _lengths(measure)
+        yield from _steps(measure)
+
+
+def _problem(code: str, place: Place, what: str, do: str) -> Found:
+    return place.line, Problem(code=code, what=what, where=str(place), do=do)
+
+
+def _safeguards(measure: Measure) -> Iterator[Found]:
+    if not _weighs(measure):
+        return
+    name = measure.name.key
+    acts = {step.act for step in measure.steps}
+    if not acts & HEARINGS and "hearing" not in measure.answers:
+        yield _problem(
+            "rulebook.E037",
+            measure.place,
+            f"{name} can be reached without the member being heard",
+            'add a step, as in `2. The member may reply.`, or answer for it: `No hearing is owed, because "..."`',
+        )
+    if measure.appeal is None and "appeal" not in measure.answers:
+        yield _problem(
+            "rulebook.W053",
+            measure.place,
+            f"{name} cannot be appealed",
+            'add `The member may appeal to the ...`, or answer for it: `No appeal is owed, because "..."`',
+        )
+
+
+def _weighs(measure: Measure) -> bool:
+    ends = {Right.MEMBERSHIP, Right.OFFICE, Right.SEAT} & set(measure.ends)
+    return bool(ends) or bool(measure.rests) or measure.moves_to is not None
+
+
+def _lengths(measure: Measure) -> Iterator[Found]:
+    if _longer(measure.lasts, measure.at_most):
+        yield _problem(
+            "rulebook.E038",
+            measure.place,
+            f"{measure.name.key} lasts {measure.lasts}, more than the {measure.at_most} it may last at most",
+            "correct one of the two lengths",
+        )
+
+
+def _longer(length: Span | None, limit: Span | None) -> bool:
+    if not isinstance(length, Length) or not isinstance(limit, Length):
+        return False
+    return length.count * DAYS[length.unit] > limit.count * DAYS[limit.unit]
+
+
+def _steps(measure: Measure) -> Iterator[Found]:
+    numbers: dict[str, Step] = {}
+    for step in measure.steps:
+        if step.number in numbers:
+            yield _problem(
+                "rulebook.E039",
+                step.place,
+                f"step {step.number} of {measure.name.key} stands twice",
+                "number the steps in their order",
+            )
+        numbers[step.number] = step
+    for step in measure.steps:
+        for limit in step.limits:
+            named = getattr(limit.event, "step", None)
+            if named is not None and str(named) not in numbers:
+                yield _problem(
+                    "rulebook.E042",
+                    step.place,
+                    f"step {step.number} is counted from step {named}, which is not there",
+                    f"write one of the steps: {', '.join(numbers)}",
+                )

@@ -1,0 +1,233 @@
+"""Conditions: a tree whose leaves compare one fold of a member's record.
+
+Every leaf keeps the sentence it was read from, so that a finding can show it with
+its value beside its threshold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodstanding.bylaws import Place
+from goodstanding.dates import Aligned
+from goodstanding.rulebook.time import Moment, Number, Span, Window
+from goodstanding.terms import State
+
+
+class Comparison(StrEnum):
+    """How a quantity is held against a threshold."""
+
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    MORE = "more than"
+    FEWER = "fewer than"
+
+
+class Base(StrEnum):
+    """What a share is a share of."""
+
+    HELD = "held"
+    PLANNED = "planned"
+
+
+class Held(StrEnum):
+    """On which days of a window a status must be held."""
+
+    THROUGHOUT = "throughout"
+    BOTH_ENDS = "at both ends of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """What every leaf carries: its sentence, and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count(Leaf):
+    """How many points in a window are in a state.
+
+    `none_held` says what a count of nothing is where no point was held at all; it is
+    asked of occasions only, and None where it cannot matter.
+    """
+
+    series: str
+    state: State
+    window: Window
+    comparison: Comparison
+    number: Number
+    none_held: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Leaf):
+    """How many points at the end of the series are in a state without a break."""
+
+    duty: str
+    state: State
+    comparison: Comparison
+    number: Number
+    within: Aligned | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfLast(Leaf):
+    """How many of the last so many points are in a state."""
+
+    duty: str
+    state: State
+    last: Number
+    comparison: Comparison
+    number: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Leaf):
+    """The share of the points in a window that are in a state.  Of nothing: not met.
+
+    `bases` has two entries where the text leaves the base to a choice it does not make.
+    """
+
+    duty: str
+    state: State
+    window: Window
+    comparison: Comparison
+    share: Number
+    bases: tuple[Base, ...] = (Base.HELD,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total(Leaf):
+    """The sum of the amounts of acts in a window."""
+
+    acts: str
+    window: Window
+    comparison: Comparison
+    number: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch(Leaf):
+    """How long the run at the end of a series is, from its first day to its last."""
+
+    duty: str
+    state: State
+    comparison: Comparison
+    length: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age(Leaf):
+    """How long ago a moment was.  A moment that never was: not met."""
+
+    moment: Moment
+    comparison: Comparison
+    length: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Leaf):
+    """How long after the one before the last act came.  Fewer than two: not met."""
+
+    acts: str
+    comparison: Comparison
+    length: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing(Leaf):
+    """A status held: on the day asked about, throughout a window, or at its ends."""
+
+    status: str
+    negated: bool = False
+    held: Held | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Under(Leaf):
+    """A measure in force for the member."""
+
+    measure: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Leaf):
+    """What a body found.  `asked`: nothing recorded means the question is put to it."""
+
+    body: str
+    question: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holds(Leaf):
+    """Another ground is met."""
+
+    ground: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveApproved(Leaf):
+    """Leave from a duty was approved in a window."""
+
+    duty: str
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not the part: an exception."""
+
+    part: Condition
+
+
+Condition = (
+    All
+    | AnyOf
+    | Not
+    | Count
+    | Run
+    | OfLast
+    | Share
+    | Total
+    | Stretch
+    | Age
+    | Gap
+    | Standing
+    | Under
+    | Found
+    | Holds
+    | LeaveApproved
+)
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """Every leaf under `condition`, in the order of the text."""
+    if isinstance(condition, All | AnyOf):
+        for part in condition.parts:
+            yield from leaves(part)
+    elif isinstance(condition, Not):
+        yield from leaves(condition.part)
+    else:
+        yield condition

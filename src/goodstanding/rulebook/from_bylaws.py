@@ -1,0 +1,86 @@
+"""Bylaws to rulebook: every sentence read, every problem found.
+
+First the names are collected, then the sentences are read with them, then the whole
+is checked; a rulebook with an error is never run.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from goodstanding.bylaws import Bylaws, from_markdown, read_bylaws
+from goodstanding.problems import Problem, Refused
+from goodstanding.rulebook.check import check
+from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.read.assemble import Assembly
+from goodstanding.rulebook.read.declare import declared
+from goodstanding.rulebook.read.example import read_examples
+from goodstanding.rulebook.read.front import read_front
+from goodstanding.rulebook.read.line import tree
+
+
+def read_rulebook(path: Path) -> Rulebook:
+    """The rulebook in the file at `path`.
+
+    Raises:
+        Refused: with every error of the text.  Doubts (`W`) do not refuse.
+    """
+    rulebook, problems = examine(path)
+    errors = [problem for problem in problems if ".E" in problem.code]
+    if errors:
+        raise Refused(*errors)
+    return rulebook
+
+
+def examine(path: Path) -> tuple[Rulebook, list[Problem]]:
+    """The rulebook in the file at `path` as far as it can be read, and its problems.
+
+    Raises:
+        Refused: the file cannot be read as text at all.
+    """
+    bylaws, problems = read_bylaws(path)
+    rulebook, more = from_bylaws(bylaws)
+    return rulebook, [*problems, *more]
+
+
+def from_text(text: str, file: str = "bylaws.md") -> tuple[Rulebook, list[Problem]]:
+    """The same for a text in hand."""
+    bylaws, problems = from_markdown(text, file)
+    rulebook, more = from_bylaws(bylaws)
+    return rulebook, [*problems, *more]
+
+
+def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
+    """The rulebook that `bylaws` say, and every problem in the order of the text."""
+    front, problems = read_front(bylaws)
+    branches = list(tree(bylaws.blocks))
+    names, clashes = declared(branches)
+    parts = Assembly(names)
+    for branch in branches:
+        parts.add(branch)
+    examples, wrong = read_examples(bylaws.blocks, names)
+    rulebook = Rulebook(
+        bylaws=bylaws,
+        id=front.id,
+        title=front.title,
+        version=front.version,
+        in_force_from=front.in_force_from,
+        in_force_until=front.in_force_until,
+        language=front.language,
+        names=names,
+        statuses=parts.statuses,
+        duties=parts.duties,
+        acts=parts.acts,
+        grounds=parts.finished_grounds(),
+        measures=parts.measures,
+        leaving=parts.leaving,
+        values=parts.values,
+        bounds=parts.bounds,
+        not_modelled=tuple(parts.not_modelled),
+        blanks=tuple(dict.fromkeys(parts.at.blanks)),
+        examples=tuple(examples),
+    )
+    found = [*problems, *clashes, *parts.at.problems, *wrong]
+    if not any(".E" in problem.code for problem in found):
+        found += check(rulebook, parts.at.units)
+    return rulebook, found

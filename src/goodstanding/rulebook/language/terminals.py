@@ -1,0 +1,120 @@
+"""What fills a slot with a single word, a number or a declared name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+
+from goodstanding.rulebook.language.sentence import Reading, Terminal, Value
+from goodstanding.rulebook.language.words import Kind
+from goodstanding.rulebook.names import Name, Names, Sort
+
+MONTH_NAMES = (
+    "january february march april may june july august september october november "
+    "december"
+).split()
+DAYS_AT_MOST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+PHRASE_WORDS = 6
+
+
+def terminals(names: Names, *, declaring: bool) -> Mapping[str, tuple[str, Terminal]]:
+    """The terminals of the table, each with what to call it in an error.
+
+    While `declaring`, any word may stand for a declared name: the names are being
+    collected, and a reference may stand before its declaration.
+    """
+    found: dict[str, tuple[str, Terminal]] = {
+        "name": ("a name of your own, one word", _word),
+        "int": ("", _of(Kind.NUMBER, int)),
+        "fraction": ("", _of(Kind.FRACTION, _fraction)),
+        "string": ("", _of(Kind.STRING, str)),
+        "blank": ("", _of(Kind.BLANK, str)),
+        "step": ("", _of(Kind.STEP, lambda said: said.rstrip("."))),
+        "date": ("", _of(Kind.DATE, date.fromisoformat)),
+        "month": ("", _of(Kind.MONTH, lambda said: date.fromisoformat(said + "-01"))),
+        "day_of_year": ("a day of the year, as in 31 August", _day_of_year),
+        "phrase": ("words of your own", _phrase),
+    }
+    for rule, sorts in NAMED.items():
+        found[rule] = ("", _any_word if declaring else _named(names, *sorts))
+    return found
+
+
+NAMED = {
+    "duty": (Sort.DUTY,),
+    "act": (Sort.ACT,),
+    "series": (Sort.DUTY, Sort.ACT),
+    "status": (Sort.STATUS,),
+    "body": (Sort.BODY,),
+    "notice": (Sort.NOTICE,),
+    "ground": (Sort.GROUND,),
+    "measure": (Sort.MEASURE,),
+    "parameter": (Sort.PARAMETER,),
+    "kind": (Sort.KIND,),
+    "amount": (Sort.AMOUNT,),
+}
+
+
+def _of(kind: Kind, value: Callable[[str], Value]) -> Terminal:
+    def read(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
+        word = reading.take(at, kind)
+        if word is None:
+            return
+        try:
+            yield value(word.said), at + 1
+        except (ValueError, ZeroDivisionError):
+            reading.expect(at, f"{kind.value} that exists")
+
+    return read
+
+
+def _fraction(said: str) -> Fraction:
+    return Fraction(said)
+
+
+def _word(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
+    if at < len(reading.words) and reading.words[at].kind is Kind.NAME:
+        yield reading.words[at].said, at + 1
+
+
+def _any_word(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
+    for value, end in _word(reading, at):
+        yield Name(key=str(value), one=str(value), many=str(value)), end
+
+
+def _phrase(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
+    said: list[str] = []
+    for word in reading.words[at : at + PHRASE_WORDS]:
+        if word.kind is not Kind.NAME:
+            return
+        said.append(word.said)
+        yield " ".join(said), at + len(said)
+
+
+def _day_of_year(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
+    words = reading.words[at : at + 2]
+    if len(words) < 2 or words[0].kind is not Kind.NUMBER:  # noqa: PLR2004 -- a day, a month
+        return
+    if words[1].said in MONTH_NAMES:
+        month = MONTH_NAMES.index(words[1].said) + 1
+        if 1 <= int(words[0].said) <= DAYS_AT_MOST[month - 1]:
+            yield (month, int(words[0].said)), at + 2
+
+
+def _named(names: Names, *sorts: Sort) -> Terminal:
+    known = [name for sort in sorts for name in names[sort].values()]
+    forms = sorted({(form, name.key) for name in known for form in name.forms()})
+    by_key = {name.key: name for name in known}
+
+    def read(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
+        for form, key in forms:
+            said = tuple(word.said for word in reading.words[at : at + len(form)])
+            if said == form and reading.words[at].kind is Kind.NAME:
+                yield by_key[key], at + len(form)
+        for name in by_key.values():
+            reading.expect(at, f"`{name.many}`")
+        if not by_key:
+            reading.expect(at, f"the name of a {sorts[0]} (none is declared)")
+
+    return read

@@ -1,0 +1,70 @@
+"""A sentence as words: what each is, and in which column it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a word is, by its shape."""
+
+    STRING = "words in quotes"
+    BLANK = "a blank, as in [days]"
+    DATE = "a date, as in 2024-06-30"
+    MONTH = "a month, as in 2024-06"
+    STEP = "the number of a step"
+    FRACTION = "a fraction, as in 2/3"
+    NUMBER = "a number"
+    NAME = "a word"
+    MARK = "a mark"
+
+
+SHAPES = (
+    (Kind.STRING, r'"[^"]*"|“[^”]*”'),
+    (Kind.BLANK, r"\[[^\]]*\]"),
+    (Kind.DATE, r"\d{4}-\d{2}-\d{2}(?!\d)"),
+    (Kind.MONTH, r"\d{4}-\d{2}(?![\d-])"),
+    (Kind.FRACTION, r"\d+/\d+"),
+    (Kind.STEP, r"^\d+[a-z]?\.(?=\s)"),
+    (Kind.NUMBER, r"\d+"),
+    (Kind.NAME, r"[^\W\d_]\w*(?:[-'’]\w+)*"),
+    (Kind.MARK, r"\.\.|[^\w\s]"),
+)
+WORD = re.compile("|".join(f"(?P<{kind.name}>{shape})" for kind, shape in SHAPES))
+CLOSING = ".:;,"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence.  `said` is its lower-case form; a quote has no quotes."""
+
+    kind: Kind
+    text: str
+    column: int
+
+    @property
+    def said(self) -> str:
+        """The word as a pattern compares it."""
+        if self.kind in (Kind.STRING, Kind.BLANK):
+            return self.text[1:-1].strip()
+        return self.text.lower()
+
+
+def words_of(sentence: str, *, column: int = 1) -> tuple[Word, ...]:
+    """The words of `sentence`, whose first character stands in `column`.
+
+    Marks that close the sentence are left away: a full stop, a colon, a comma.
+
+    Example:
+        >>> [word.said for word in words_of("Let quota be 3.")]
+        ['let', 'quota', 'be', '3']
+    """
+    text = sentence.rstrip()
+    while text and text[-1] in CLOSING:
+        text = text[:-1].rstrip()
+    return tuple(
+        Word(Kind[match.lastgroup or "MARK"], match.group(), column + match.start())
+        for match in WORD.finditer(text)
+    )

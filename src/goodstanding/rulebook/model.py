@@ -1,0 +1,122 @@
+"""A rulebook: what the bylaws say, as a value that can be checked and run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from goodstanding.bylaws import Bylaws, Place
+from goodstanding.dates import Length
+from goodstanding.rulebook.condition import Condition
+from goodstanding.rulebook.example import Example
+from goodstanding.rulebook.names import Name, Names
+from goodstanding.rulebook.procedure import Leaving, Measure
+from goodstanding.rulebook.series import Acts, Duty, Series, Status
+
+
+class How(StrEnum):
+    """What people may do when a ground is met."""
+
+    MAY = "may open"
+    SHALL = "shall open"
+    CERTIFIES = "certifies"
+    DEEMED = "is deemed to resign, certified by"
+    TOLD = "is told; nothing follows"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a ground opens to people: who, how, and which measures."""
+
+    how: How
+    body: str
+    measures: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        measures = " or ".join(self.measures)
+        if self.how is How.TOLD:
+            return f"it is told to the {self.body}; nothing follows"
+        if self.how is How.DEEMED:
+            return f"the {self.body} may certify a deemed resignation"
+        return f"the {self.body} {self.how} {measures}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """When somebody falls short, and what that opens to people.
+
+    `latched`: once met it stays met, judged each day with what was known that day.
+    `judged_on`: the answer on a day is the answer on the latest of these days.
+    `not_modelled`: parts of the text that people must weigh beside the answer.
+    """
+
+    name: Name
+    condition: Condition
+    openings: tuple[Opening, ...]
+    latched: bool = False
+    judged_on: tuple[tuple[int, int], ...] = ()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    not_modelled: tuple[str, ...] = ()
+    place: Place
+
+    def in_force(self, day: date) -> bool:
+        """Whether the ground itself is in force on `day`."""
+        begun = self.in_force_from is None or self.in_force_from <= day
+        return begun and (self.in_force_until is None or day <= self.in_force_until)
+
+
+Filling = int | Fraction | Length
+"""What a name or blank may be filled with."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotModelled:
+    """What the software leaves to people, and why."""
+
+    what: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What the text leaves open, where it is used."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """What a text of bylaws says.
+
+    `values` fills the names that sentences use (`Let quota be 3.`); a name not in it
+    is a blank.  `bounds` are what a branch may set them to.
+    """
+
+    bylaws: Bylaws
+    id: str
+    title: str
+    version: str | None = None
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+    language: str = "en"
+    names: Names = field(default_factory=Names)
+    statuses: dict[str, Status] = field(default_factory=dict)
+    duties: dict[str, Duty] = field(default_factory=dict)
+    acts: dict[str, Acts] = field(default_factory=dict)
+    grounds: dict[str, Ground] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    leaving: Leaving | None = None
+    values: dict[str, Filling] = field(default_factory=dict)
+    bounds: dict[str, tuple[Filling, Filling]] = field(default_factory=dict)
+    not_modelled: tuple[NotModelled, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    def series(self, key: str) -> Series:
+        """The duty or the acts of this name."""
+        return self.duties[key] if key in self.duties else self.acts[key]

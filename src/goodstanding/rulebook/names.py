@@ -1,0 +1,98 @@
+"""The names a rulebook declares, and the forms in which its sentences use them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """What a name stands for."""
+
+    DUTY = "duty"
+    ACT = "act"
+    STATUS = "status"
+    BODY = "body"
+    NOTICE = "notice"
+    GROUND = "ground"
+    MEASURE = "measure"
+    PARAMETER = "parameter"
+    KIND = "kind of occasion"
+    AMOUNT = "measure of an act"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name, as declared, and its forms for one and for many.
+
+    `one` and `many` are the declared forms in brackets; without them, the name itself
+    stands for many and its singular for one.
+    """
+
+    key: str
+    one: str
+    many: str
+
+    def forms(self) -> set[tuple[str, ...]]:
+        """The sequences of words that say this name."""
+        return {tuple(form.split()) for form in (self.key, self.one, self.many)}
+
+
+@dataclass(slots=True)
+class Names:
+    """Every declared name of a rulebook, by what it stands for."""
+
+    by_sort: dict[Sort, dict[str, Name]] = field(
+        default_factory=lambda: {sort: {} for sort in Sort}
+    )
+
+    def add(self, sort: Sort, name: Name) -> None:
+        """Declare `name`."""
+        self.by_sort[sort][name.key] = name
+
+    def sorts_of(self, key: str) -> list[Sort]:
+        """What `key` has been declared to stand for."""
+        return [sort for sort, names in self.by_sort.items() if key in names]
+
+    def __getitem__(self, sort: Sort) -> dict[str, Name]:
+        return self.by_sort[sort]
+
+
+PLURAL_KEYS = {Sort.DUTY, Sort.ACT}
+"""Duties and acts are declared in the plural (`dues`), all else in the singular."""
+
+
+def name_from(
+    sort: Sort, key: str, one: str | None = None, many: str | None = None
+) -> Name:
+    """The name `key` with the forms given, or with those its ending suggests.
+
+    Example:
+        >>> name_from(Sort.DUTY, "activities").one
+        'activity'
+        >>> name_from(Sort.DUTY, "work", "piece of work").many
+        'pieces of work'
+    """
+    if one is not None:
+        return Name(key=key, one=one, many=many or plural(one))
+    if sort in PLURAL_KEYS:
+        return Name(key=key, one=singular(key), many=key)
+    return Name(key=key, one=key, many=plural(key))
+
+
+def singular(word: str) -> str:
+    """One of `word`, by the common endings of English plurals."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def plural(words: str) -> str:
+    """Many of `words`: the noun before `of`, or the last word, in the plural."""
+    head, of, tail = words.partition(" of ")
+    if head.endswith("y") and not head.endswith(("ay", "ey", "oy", "uy")):
+        return head[:-1] + "ies" + of + tail
+    ending = "es" if head.endswith(("s", "x", "ch", "sh")) else "s"
+    return head + ending + of + tail

@@ -1,0 +1,268 @@
+"""Conditions, from their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from goodstanding.rulebook.condition import (
+    Age,
+    All,
+    AnyOf,
+    Base,
+    Comparison,
+    Condition,
+    Count,
+    Found,
+    Gap,
+    Held,
+    Holds,
+    LeaveApproved,
+    OfLast,
+    Run,
+    Share,
+    Standing,
+    Stretch,
+    Total,
+    Under,
+)
+from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.read import time
+from goodstanding.rulebook.read.context import Context, key, many, node, of, some
+from goodstanding.rulebook.time import This
+from goodstanding.terms import State
+
+COMPARISONS = {
+    "at_least": Comparison.AT_LEAST,
+    "at_most": Comparison.AT_MOST,
+    "more": Comparison.MORE,
+    "fewer": Comparison.FEWER,
+}
+BASES = {
+    "held": Base.HELD,
+    "held_so_far": Base.HELD,
+    "planned": Base.PLANNED,
+}
+
+
+def condition(found: Node, at: Context) -> Condition:
+    """A sentence: one condition, or several joined by `and` or by `or`."""
+    if found.name == "one":
+        return _leaf(node(found["leaf"]), at)
+    parts = (node(found["first"]), *many(found["rest"]))
+    read = tuple(_leaf(part, at) for part in parts)
+    return All(read) if found.name == "both" else AnyOf(read)
+
+
+def _leaf(found: Node, at: Context) -> Condition:
+    return LEAVES[found.name](found, at)
+
+
+def _comparison(found: Node) -> Comparison:
+    return COMPARISONS[node(found["comparison"]).name]
+
+
+def _state(found: Node) -> State:
+    return State(node(found["state"]).name)
+
+
+def _series(found: Node, at: Context) -> str:
+    """The series that is counted; its unit, where the sentence names one, is checked."""
+    points = node(found["points"])
+    if points.name == "series":
+        return key(points["series"])
+    at.units.append((key(points["duty"]), time.unit(node(points["unit"])), at.place(points)))
+    return key(points["duty"])
+
+
+def _count(found: Node, at: Context) -> Count:
+    return Count(
+        series=_series(found, at),
+        state=_state(found),
+        window=time.window(node(found["window"]), at),
+        comparison=_comparison(found),
+        number=time.number(node(found["number"]), at),
+        none_held=True,
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _none(found: Node, at: Context) -> Count:
+    empty = some(found["empty"])
+    return Count(
+        series=_series(found, at),
+        state=_state(found),
+        window=time.window(node(found["window"]), at),
+        comparison=Comparison.FEWER,
+        number=1,
+        none_held=None if empty is None else empty.name == "even",
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _run(found: Node, at: Context) -> Run:
+    within = some(found["aligned"])
+    return Run(
+        duty=_series(found, at),
+        state=_state(found),
+        comparison=_comparison(found),
+        number=time.number(node(found["number"]), at),
+        within=time.aligned(within, at) if within else None,
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _of_last(found: Node, at: Context) -> OfLast:
+    last = time.number(node(found["last"]), at)
+    return OfLast(
+        duty=_series(found, at),
+        state=_state(found),
+        last=last,
+        comparison=_comparison(found),
+        number=time.number(node(found["number"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _share(found: Node, at: Context) -> Share:
+    window = time.window(node(found["window"]), at)
+    return Share(
+        duty=key(found["series"]),
+        state=_state(found),
+        window=window,
+        comparison=_comparison(found),
+        share=time.share(node(found["share"]), at),
+        bases=_bases(found, at, running=isinstance(window, This)),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _bases(found: Node, at: Context, *, running: bool) -> tuple[Base, ...]:
+    base = some(found["base"])
+    if base is None:
+        if running:
+            at.problem(
+                "rulebook.E030",
+                "a share of a period that is not over has no base",
+                "add `, of those held so far` or `, of those planned`",
+                found,
+            )
+        return (Base.HELD,)
+    if base.name != "blank":
+        return (BASES[base.name],)
+    choices = of(str, base["blank"]).split(" or ")
+    known = tuple(Base(choice) for choice in choices if choice in ("held", "planned"))
+    if len(known) != len(choices):
+        at.problem(
+            "rulebook.E031",
+            f"[{base['blank']}] is no base of a share",
+            "write `[held or planned]` where the text leaves it open",
+            base,
+        )
+    return known or (Base.HELD,)
+
+
+def _total(found: Node, at: Context) -> Total:
+    return Total(
+        acts=key(found["act"]),
+        window=time.window(node(found["window"]), at),
+        comparison=_comparison(found),
+        number=time.number(node(found["number"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _stretch(found: Node, at: Context) -> Stretch:
+    return Stretch(
+        duty=key(found["duty"]),
+        state=_state(found),
+        comparison=_comparison(found),
+        length=time.span(node(found["length"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _age(found: Node, at: Context) -> Age:
+    return Age(
+        moment=time.moment(node(found["moment"]), at),
+        comparison=_comparison(found),
+        length=time.span(node(found["length"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _gap(found: Node, at: Context) -> Gap:
+    return Gap(
+        acts=key(found["act"]),
+        comparison=_comparison(found),
+        length=time.span(node(found["length"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _standing(found: Node, at: Context) -> Standing:
+    held = some(found["held"])
+    return Standing(
+        status=key(found["status"]),
+        negated="not" in found,
+        held=None if held is None else Held[held.name.upper()],
+        window=None if held is None else time.period(node(held["period"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _under(found: Node, at: Context) -> Under:
+    text, place = at.text(found), at.place(found)
+    return Under(measure=key(found["measure"]), negated="not" in found, text=text, place=place)
+
+
+def _found(found: Node, at: Context) -> Found:
+    return Found(
+        body=key(found["body"]),
+        question=of(str, found["question"]),
+        asked=found.name == "finds",
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _holds(found: Node, at: Context) -> Holds:
+    text, place = at.text(found), at.place(found)
+    return Holds(ground=key(found["ground"]), negated="not" in found, text=text, place=place)
+
+
+def _leave(found: Node, at: Context) -> LeaveApproved:
+    return LeaveApproved(
+        duty=key(found["duty"]),
+        window=time.window(node(found["window"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
+    "count": _count,
+    "none": _none,
+    "run": _run,
+    "of_last": _of_last,
+    "share": _share,
+    "total": _total,
+    "span": _stretch,
+    "age": _age,
+    "gap": _gap,
+    "standing": _standing,
+    "under": _under,
+    "finds": _found,
+    "has_found": _found,
+    "holds": _holds,
+    "leave": _leave,
+}

@@ -1,0 +1,86 @@
+"""The names a rulebook declares, collected before its sentences are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goodstanding.bylaws import Line
+from goodstanding.problems import Problem
+from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.names import Name, Names, Sort, name_from
+from goodstanding.rulebook.read.context import key, keys, many, node, some
+from goodstanding.rulebook.read.line import Branch, Reader
+from goodstanding.rulebook.series import TASK
+
+SORTS = {
+    "duty": Sort.DUTY,
+    "acts": Sort.ACT,
+    "ground": Sort.GROUND,
+    "measure": Sort.MEASURE,
+    "status": Sort.STATUS,
+    "let": Sort.PARAMETER,
+    "body": Sort.BODY,
+    "bodies": Sort.BODY,
+    "notice": Sort.NOTICE,
+    "notices": Sort.NOTICE,
+    "occasion": Sort.KIND,
+    "occasions": Sort.KIND,
+}
+TOGETHER = ({Sort.DUTY, Sort.ACT}, {Sort.STATUS, Sort.BODY})
+"""Sorts whose names may stand at one place, and so must differ."""
+
+
+def declared(branches: Iterable[Branch]) -> tuple[Names, list[Problem]]:
+    """Every name declared at the margin, and each that is declared twice."""
+    names, problems = Names(), []
+    names.add(Sort.KIND, name_from(Sort.KIND, TASK))
+    reader = Reader(names, declaring=True)
+    for branch in branches:
+        found = reader.read(branch.line, "top")
+        if isinstance(found, Node):
+            for sort, name in _names_of(found):
+                problems += _clash(names, sort, name, branch.line)
+                names.add(sort, name)
+    return names, problems
+
+
+def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:
+    sort = SORTS.get(found.name)
+    if "names" in found and sort is not None:
+        for item in many(found["names"]):
+            yield sort, _with_forms(sort, item)
+    elif sort is not None:
+        yield sort, _with_forms(sort, found)
+    if found.name == "duty":
+        schedule = node(found["schedule"])
+        kinds = [*keys(schedule["kinds"] or ()), *([key(schedule["kind"])] if schedule["kind"] else [])]
+        for kind in kinds:
+            yield Sort.KIND, name_from(Sort.KIND, kind)
+    if found["measured"]:
+        yield Sort.AMOUNT, name_from(Sort.AMOUNT, key(found["measured"]))
+
+
+def _with_forms(sort: Sort, found: Node) -> Name:
+    forms = some(found["forms"])
+    if forms is None:
+        return name_from(sort, key(found["name"]))
+    many_form = forms["many"]
+    return name_from(
+        sort, key(found["name"]), str(forms["one"]), str(many_form) if many_form else None
+    )
+
+
+def _clash(names: Names, sort: Sort, name: Name, line: Line) -> list[Problem]:
+    if sort in (Sort.KIND, Sort.AMOUNT):
+        return []
+    rivals = {sort}.union(*(group for group in TOGETHER if sort in group))
+    taken = [each for each in names.sorts_of(name.key) if each in rivals]
+    return [
+        Problem(
+            code="rulebook.E007",
+            what=f"`{name.key}` is declared twice",
+            where=str(line.place),
+            do=f"give this {sort} a name of its own: there is a {taken[0]} of this name",
+        )
+        for _ in taken[:1]
+    ]

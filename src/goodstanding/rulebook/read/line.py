@@ -1,0 +1,114 @@
+"""Lines to nodes: indentation says what belongs to what, the first word what it is.
+
+A line that cannot be read gets its problem, and what stands under it is passed over:
+one error is enough.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from goodstanding.bylaws import Block, Line
+from goodstanding.problems import Problem
+from goodstanding.rulebook.language.english import ENGLISH
+from goodstanding.rulebook.language.sentence import Node, Reading
+from goodstanding.rulebook.language.terminals import terminals
+from goodstanding.rulebook.language.words import Kind, Word, words_of
+from goodstanding.rulebook.names import Names
+
+UNDER = {
+    "duty": "duty_line",
+    "ground": "ground_line",
+    "excepting": "ground_line",
+    "excepting_list": "ground_line",
+    "measure": "measure_line",
+}
+SHOWN = 8
+UNIT_WORDS = {"day", "week", "month", "quarter", "half-year", "year"}
+
+
+@dataclass(slots=True)
+class Branch:
+    """A line and the lines indented under it."""
+
+    line: Line
+    under: list[Branch] = field(default_factory=list)
+
+
+def tree(blocks: Iterable[Block]) -> Iterator[Branch]:
+    """The lines of all `rule` blocks, each with what is indented under it."""
+    for block in blocks:
+        if block.kind != "rule":
+            continue
+        margin: list[Branch] = []
+        above: list[Branch] = []
+        for line in block.lines:
+            while above and above[-1].line.place.column >= line.place.column:
+                above.pop()
+            branch = Branch(line)
+            (above[-1].under if above else margin).append(branch)
+            above.append(branch)
+        yield from margin
+
+
+class Reader:
+    """Reads lines by the table of phrases, with the names declared."""
+
+    def __init__(self, names: Names, *, declaring: bool = False) -> None:
+        self._terminals = terminals(names, declaring=declaring)
+        self._declaring = declaring
+
+    def read(self, line: Line, rule: str) -> Node | Problem:
+        """The one reading of `line` as `rule`, or what is wrong with it."""
+        return self.phrase(words_of(line.text, column=line.place.column), rule, line)
+
+    def phrase(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
+        """The same for a part of a line that stands by itself."""
+        reading = Reading(words, ENGLISH, self._terminals)
+        found = reading.whole(rule)
+        if len(found) == 1 or (found and self._declaring):
+            return found[0]
+        return _two_ways(line, found) if found else _stuck(line, reading)
+
+
+def _two_ways(line: Line, found: list[Node]) -> Problem:
+    return Problem(
+        code="rulebook.E002",
+        what=f"`{line.text}` can be read in {len(found)} ways",
+        where=str(line.place),
+        do="declare a name that differs from the words of the language, and use that",
+    )
+
+
+def _stuck(line: Line, reading: Reading) -> Problem:
+    at = reading.furthest
+    word = reading.words[at] if at < len(reading.words) else None
+    column = word.column if word else line.place.column + len(line.text)
+    where = str(line.place).replace(
+        f":{line.place.line}:{line.place.column}", f":{line.place.line}:{column}", 1
+    )
+    said = word.text if word else "the end of the line"
+    shown = f'"{said}"' if word else said
+    return Problem(
+        code="rulebook.E001",
+        what=f"{shown} cannot stand here",
+        where=where,
+        do=_remedy(word, reading, list(reading.expected)),
+    )
+
+
+def _remedy(word: Word | None, reading: Reading, expected: list[str]) -> str:
+    said = word.said if word else ""
+    if {"and", "or"} <= {each.said for each in reading.words} and said in ("and", "or"):
+        return "do not mix `and` with `or`: put them on lines of their own under `any of` and `all of`"
+    if said in UNIT_WORDS and Kind.NUMBER.value in expected:
+        return f"write `the last 1 {said}` for the days up to now, or `the last full calendar {said}`"
+    bare = {what.strip('"`'): what for what in expected}
+    near = difflib.get_close_matches(said, bare, 1) if said else []
+    rest = [what for key, what in bare.items() if key not in near]
+    some = ", ".join(rest[:SHOWN]) + (", ..." if len(rest) > SHOWN else "")
+    if not near:
+        return f"write {some}" if len(rest) == 1 else f"write one of: {some}"
+    return f"write {bare[near[0]]}" + (f", or one of: {some}" if some else "")

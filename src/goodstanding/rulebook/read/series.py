@@ -1,0 +1,169 @@
+"""Duties and acts, from their sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from goodstanding.dates import Length, Unit
+from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.read.context import Context, key, keys, many, node, of, some
+from goodstanding.rulebook.read.time import aligned, share, span
+from goodstanding.rulebook.series import (
+    TASK,
+    ActDone,
+    Acts,
+    Approved,
+    AtOccasions,
+    Completion,
+    Duty,
+    EachPeriod,
+    Leave,
+    Means,
+    Payment,
+    Presence,
+    Status,
+    Subject,
+    WhileStatus,
+)
+from goodstanding.rulebook.time import Named
+from goodstanding.terms import Letter
+
+LETTERS = {
+    "ends_run": Letter.ENDS_RUN,
+    "left_out": Letter.LEFT_OUT,
+    "counts_done": Letter.COUNTS_DONE,
+    "counts_missed": Letter.COUNTS_MISSED,
+}
+
+
+def status(found: Node, name: Name, at: Context) -> Status:
+    """A status, and where the roll says who holds it."""
+    column = node(found["column"]).name
+    return Status(name=name, column=column, value=of(str, found["value"]), place=at.place())
+
+
+def acts(found: Node, name: Name, at: Context) -> Acts:
+    """Acts that are counted, under the name of one of them unless the text says so."""
+    kinds = keys(found["kinds"]) if "kinds" in found else (name.one.replace(" ", "-"),)
+    measured = found["measured"]
+    return Acts(
+        name=name,
+        subject=_subject(node(found["subject"])),
+        kinds=kinds,
+        measured_in=key(measured) if measured else None,
+        place=at.place(),
+    )
+
+
+def duty(found: Node, name: Name, at: Context) -> Duty:
+    """A duty, before the lines under it are read."""
+    schedule = node(found["schedule"])
+    if schedule.name == "at":
+        owed: EachPeriod | AtOccasions = AtOccasions(keys(schedule["kinds"]))
+    else:
+        kind = schedule["kind"]
+        owed = EachPeriod(aligned(schedule, at), key(kind) if kind else None)
+    subject = _subject(node(found["subject"]))
+    return Duty(name=name, subject=subject, owed=owed, means=(), place=at.place())
+
+
+def duty_line(so_far: Duty, found: Node, at: Context) -> Duty:
+    """The duty with what one line under it says."""
+    if found.name == "done_by":
+        means = tuple(_means(so_far, item, at) for item in many(found["means"]))
+        return replace(so_far, means=(*so_far.means, *means))
+    if found.name in ("leave", "while"):
+        return replace(so_far, excuses=(*so_far.excuses, _excuse(found, at)))
+    if found.name in ("excused", "cancelled"):
+        letter = LETTERS[node(found["letter"]).name]
+        return replace(so_far, **{found.name: letter})
+    if found.name in ("grace", "newcomer"):
+        return replace(so_far, **{found.name: _plain_length(node(found["length"]), at)})
+    if found.name == "exempt":
+        return replace(so_far, exempt=(*so_far.exempt, key(found["status"])))
+    return so_far
+
+
+def _subject(found: Node) -> Subject:
+    return Subject(key(found["status"])) if found.name == "of_status" else Subject()
+
+
+def _excuse(found: Node, at: Context) -> Leave | WhileStatus:
+    if found.name == "while":
+        return WhileStatus(key(found["status"]))
+    approval = node(found["approval"])
+    body = key(found["body"])
+    if approval.name == "blank":
+        return Leave(body, at.named(key(approval["blank"])))
+    within = some(approval["length"])
+    length = _plain_length(within, at) if within else None
+    return Leave(body, Approved[approval.name.upper()], length)
+
+
+def _means(owed: Duty, found: Node, at: Context) -> Means:
+    if found.name == "payment":
+        limit = some(found["limit"])
+        if limit is None:
+            return Payment()
+        if limit.name == "by_end":
+            return Payment(by_end=True)
+        return Payment(within=_plain_length(node(limit["length"]), at))
+    if found.name == "presence":
+        return _presence(owed, found, at)
+    if found.name == "completion":
+        _only_at_tasks(owed, found, at)
+        return Completion()
+    within, side = some(found["length"]), some(found["side"])
+    return ActDone(
+        key(found["act"]),
+        _plain_length(within, at) if within else None,
+        before=side is not None and side.name in ("before", "both"),
+        after=side is not None and side.name in ("after", "both"),
+    )
+
+
+def _presence(owed: Duty, found: Node, at: Context) -> Presence:
+    asked = some(found["share"])
+    least = share(asked, at) if asked else Fraction(0)
+    if isinstance(least, Named):
+        at.problem(
+            "rulebook.E023",
+            "the share of an occasion that counts as presence must be a number here",
+            "write it out, as in `presence for at least 60 percent`",
+            found,
+        )
+        least = Fraction(0)
+    kind = key(found["kind"]) if found["kind"] else None
+    if (kind is None) == isinstance(owed.owed, EachPeriod):
+        at.problem(
+            "rulebook.E024",
+            "presence in a period needs the kind of occasion, and at an occasion has it already",
+            "write `presence at a meeting` for a duty owed each period, `presence` for one owed at each meeting",
+            found,
+        )
+    return Presence(Fraction(least), kind)
+
+
+def _only_at_tasks(owed: Duty, found: Node, at: Context) -> None:
+    if owed.owed != AtOccasions((TASK,)):
+        at.problem(
+            "rulebook.E025",
+            "only a duty owed at each task is done by completion",
+            "write `at each task`, or name the act that does it, as in `a task-done`",
+            found,
+        )
+
+
+def _plain_length(found: Node, at: Context) -> Length:
+    length = span(found, at)
+    if isinstance(length, Length):
+        return length
+    at.problem(
+        "rulebook.E026",
+        "a length that decides what is done or excused must be a number here",
+        "write it out, as in `within 14 days`",
+        found,
+    )
+    return Length(0, Unit.DAY)

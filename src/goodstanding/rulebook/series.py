@@ -1,0 +1,160 @@
+"""Series: what members owe and what they do, as dated points.
+
+A duty owed by period, at occasions or at tasks, and acts that are only counted: one
+kind of thing.  What a point is worth (done, excused, missed, ...) is said here, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from goodstanding.bylaws import Place
+from goodstanding.dates import Aligned, Length
+from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.time import Named
+from goodstanding.terms import Letter
+
+TASK = "task"
+"""The kind of occasion that is the member's own: a task, on the day it is due."""
+
+BUILT_IN_ACTS = ("contact", "task-done")
+"""Acts read off the tables contacts (kind reached) and tasks (done_on)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a sentence concerns: every member, or every holder of a status."""
+
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EachPeriod:
+    """Owed once in each aligned period; with `kind`, only in those that hold one."""
+
+    aligned: Aligned
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtOccasions:
+    """Owed at each occasion of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """The dues of the period paid in full.
+
+    `by_end`: only what was received by the end of the period counts; `within`: by so
+    long after it.  Neither: a late payment counts from the day it is received.
+    """
+
+    by_end: bool = False
+    within: Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Presence at the occasion; for a period, at any occasion of `kind` in it."""
+
+    share: Fraction = Fraction(0)
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The task done."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActDone:
+    """A counted act in the period or on the day, or within a length of it."""
+
+    act: str
+    within: Length | None = None
+    before: bool = False
+    after: bool = False
+
+
+Means = Payment | Presence | Completion | ActDone
+
+
+class Approved(StrEnum):
+    """By when leave must be approved to excuse a point."""
+
+    BEFORE_START = "before it starts"
+    BEFORE_CLOSE = "before it closes"
+    WITHIN = "within"
+    ANY_TIME = "at any time"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave approved by a body, for a span that covers the point's day."""
+
+    body: str
+    approved: Approved | Named
+    within: Length | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhileStatus:
+    """The member holds a status on the point's day."""
+
+    status: str
+
+
+Excusing = Leave | WhileStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Something owed, point by point.
+
+    `excused` and `cancelled` say what an excused or cancelled point does; `grace` is
+    how long after it closes a point may still be done; `newcomer` spares the first
+    so long of a membership; `exempt` are statuses that owe nothing.
+    """
+
+    name: Name
+    subject: Subject
+    owed: EachPeriod | AtOccasions
+    means: tuple[Means, ...]
+    excuses: tuple[Excusing, ...] = ()
+    excused: Letter | None = None
+    cancelled: Letter = Letter.LEFT_OUT
+    grace: Length | None = None
+    newcomer: Length | None = None
+    exempt: tuple[str, ...] = ()
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """Acts that are counted and not owed.  `kinds` are their names on the roll."""
+
+    name: Name
+    subject: Subject
+    kinds: tuple[str, ...]
+    measured_in: str | None = None
+    place: Place
+
+
+Series = Duty | Acts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """A status declared by the rulebook: where the roll says who holds it.
+
+    `column` is `category` (of the table members) or `status` (of statuses).
+    """
+
+    name: Name
+    column: str
+    value: str
+    place: Place

@@ -1,0 +1,84 @@
+"""Write the pages of docs/reference that are read off the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
+from enum import StrEnum
+from pathlib import Path
+from types import NoneType
+from typing import get_args, get_type_hints
+
+from goodstanding.roll import tables
+
+REFERENCE = Path("docs/reference")
+TABLE = re.compile(r"Table:\n\s+\w+: (?P<grain>.+)\n(?P<columns>(?:\s+\S.*\n)*)")
+COLUMN = re.compile(r"\s+(?P<names>\w+(?:, \w+)*)  +\w+  +(?P<meaning>\S.*)")
+EVERYWHERE = {
+    "member_id": "the member, the same in every table",
+    "branch_id": "the branch",
+    "recorded_on": "the day on which the row became known",
+}
+HEADER = "<!-- Written by tools/make_reference.py: change the docstrings, not this. -->"
+
+
+def tables_page() -> str:
+    """The tables of a roll: what one row is, and each column of it."""
+    parts = [HEADER, "# The tables of a roll", tables.__doc__.partition("\n\n")[2]]
+    parts += [_table(name, row) for name, row in tables.TABLES.items()]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _table(name: str, row: type) -> str:
+    doc = f"{row.__doc__}\n"
+    text = re.sub(r"\n +", "\n", doc.partition("Table:")[0]).strip()
+    said = TABLE.search(doc)
+    grain, columns = (said["grain"], said["columns"]) if said else ("one row each", "")
+    hints, meanings = get_type_hints(row), EVERYWHERE | _meanings(columns)
+    lines = [
+        f"| `{field.name}` | {_type(hints[field.name])} | {_required(field)} "
+        f"| {_words(hints[field.name]) or meanings.get(field.name, '')} |"
+        for field in fields(row)
+    ]
+    head = ["| column | type | required | meaning |", "| --- | --- | --- | --- |"]
+    table = "\n".join([*head, *lines])
+    return f"## {name}\n\n{text}\n\n{grain[0].upper()}{grain[1:]}.\n\n{table}"
+
+
+def _meanings(columns: str) -> dict[str, str]:
+    return {
+        column: found["meaning"]
+        for found in COLUMN.finditer(columns)
+        for column in found["names"].split(", ")
+    }
+
+
+def _kind(hint: type) -> type:
+    return next((part for part in get_args(hint) if part is not NoneType), hint)
+
+
+def _type(hint: type) -> str:
+    kind = _kind(hint)
+    return "text" if issubclass(kind, str) else kind.__name__.lower()
+
+
+def _words(hint: type) -> str:
+    kind = _kind(hint)
+    if not issubclass(kind, StrEnum):
+        return ""
+    return "one of " + ", ".join(f"`{word}`" for word in kind)
+
+
+def _required(field: Field[object]) -> str:
+    if field.default is MISSING:
+        return "yes"
+    return "no" if field.default is None else f"no (then {field.default})".lower()
+
+
+PAGES: dict[str, Callable[[], str]] = {"tables.md": tables_page}
+"""Every page written from the code, by its file name."""
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (REFERENCE / name).write_text(page(), encoding="utf-8")

@@ -32,7 +32,7 @@ from goodstanding.roll.tables import (
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.read.context import key, many, node, some
+from goodstanding.rulebook.read.context import key, many, node, of, some
 from goodstanding.rulebook.series import (
     TASK,
     ActDone,
@@ -65,6 +65,7 @@ class _Telling:
         self.left: date | None = None
         self.through: dict[str, date] = {}
         self.told: dict[str, dict[date, str]] = {}
+        self.held: set[str] = set()
 
     def record(self) -> Record:
         """All rows, with the points that no fact mentions done."""
@@ -80,9 +81,9 @@ class _Telling:
         told = {table: tuple(rows) for table, rows in self.rows.items()}
         return Record(member_id=WHO, **told)
 
-    def _add(self, table: str, kind: type, **values: object) -> None:
-        row = kind(**values) if kind in (Occasion, Complete) else kind(member_id=WHO, **values)
-        self.rows[table].append(row)
+    def _add(self, table: str, row: type, /, **values: object) -> None:
+        whose = {} if row is Complete else {"member_id": WHO}
+        self.rows[table].append(row(**whose, **values))
 
     def _spells(self) -> None:
         """Spells of membership: one, or one for each category told."""
@@ -90,10 +91,18 @@ class _Telling:
         spells = told or [(self.joined, None, None)]
         for start, category, end in spells:
             left = end + timedelta(1) if end else self.left
-            self._add("spells", Member, joined_on=max(start, self.joined), category=category, left_on=left)
+            self._add(
+                "spells",
+                Member,
+                joined_on=max(start, self.joined),
+                category=category,
+                left_on=left,
+            )
 
     def _complete(self, series: str) -> None:
-        self._add("complete", Complete, duty=series, through=self.through.get(series, FAR))
+        self._add(
+            "complete", Complete, duty=series, through=self.through.get(series, FAR)
+        )
 
     # -- one method for each kind of fact
 
@@ -110,7 +119,9 @@ class _Telling:
         if declared.column == "category":
             self.rows["categories"].append((start, declared.value, end))
         else:
-            self._add("statuses", Status, status=declared.value, from_on=start, to_on=end)
+            self._add(
+                "statuses", Status, status=declared.value, from_on=start, to_on=end
+            )
 
     def _finding(self, fact: Node) -> None:
         found = _day(fact["date"]) if fact["date"] else self.joined
@@ -131,7 +142,9 @@ class _Telling:
             duty=key(fact["duty"]),
             from_on=_day(fact["from"]),
             to_on=_day(fact["to"]),
-            approved_on=_day(approved) if approved else _day(fact["from"]) - timedelta(1),
+            approved_on=_day(approved)
+            if approved
+            else _day(fact["from"]) - timedelta(1),
         )
 
     def _measure(self, fact: Node) -> None:
@@ -147,7 +160,13 @@ class _Telling:
 
     def _notice(self, fact: Node) -> None:
         for day in _days(fact["dates"]):
-            self._add("notices", Notice, kind=key(fact["notice"]), sent_on=day, delivered_on=day)
+            self._add(
+                "notices",
+                Notice,
+                kind=key(fact["notice"]),
+                sent_on=day,
+                delivered_on=day,
+            )
 
     def _record(self, fact: Node) -> None:
         self.through[key(fact["series"])] = _day(fact["date"])
@@ -158,7 +177,9 @@ class _Telling:
     def _paid_on(self, fact: Node) -> None:
         period = _day(fact["month"])
         self.told.setdefault(key(fact["duty"]), {})[period] = "told"
-        self._add("dues", Dues, period=period, owed=1, paid=1, paid_on=_day(fact["date"]))
+        self._add(
+            "dues", Dues, period=period, owed=1, paid=1, paid_on=_day(fact["date"])
+        )
 
     def _points(self, fact: Node) -> None:
         series = self.rulebook.series(key(fact["series"]))
@@ -173,9 +194,15 @@ class _Telling:
             elif isinstance(series.owed, EachPeriod):
                 self._tell(series, series.owed, state, (first, last), approved)
             else:
-                self._occasion(series, state, first, approved)
+                self._occasion(series, series.owed.kinds[0], state, (first, approved))
 
     # -- points of a duty as rows
+
+    def _amounts(self, fact: Node) -> None:
+        acts = self.rulebook.acts[key(fact["act"])]
+        for day in _days(fact["dates"]):
+            amount = of(int, fact["int"])
+            self._add("activity", Activity, kind=acts.kinds[0], on=day, amount=amount)
 
     def _act(self, kind: str, day: date) -> None:
         if kind == "contact":
@@ -186,7 +213,12 @@ class _Telling:
             self._add("activity", Activity, kind=kind, on=day)
 
     def _tell(
-        self, duty: Duty, owed: EachPeriod, state: str, days: tuple[date, date], approved: object
+        self,
+        duty: Duty,
+        owed: EachPeriod,
+        state: str,
+        days: tuple[date, date],
+        approved: object,
     ) -> None:
         aligned = owed.aligned
         for number in range(aligned.number(days[0]), aligned.number(days[1]) + 1):
@@ -210,7 +242,9 @@ class _Telling:
         aligned, told = owed.aligned, self.told.get(duty.name.key, {})
         if FAR in told:
             return
-        for number in range(aligned.number(self.joined), aligned.number(self.example.on) + 2):
+        for number in range(
+            aligned.number(self.joined), aligned.number(self.example.on) + 2
+        ):
             start, close = aligned.start(number), aligned.close(number)
             state = told.get(start, "done")
             mentioned = start in told
@@ -218,39 +252,57 @@ class _Telling:
                 self._make_one(owed.kind, close, done=state == "done")
             done_by_now = close <= self.example.on or mentioned
             if state == "done" and done_by_now and (owed.kind is None or mentioned):
-                self._discharge(duty, start, close)
+                self._discharge(duty, start, close, with_task=owed.kind == TASK)
 
     def _make_one(self, kind: str, day: date, *, done: bool) -> None:
         if kind == TASK:
-            self._add("tasks", Task, task_id=f"task-{day}", due_on=day, done_on=day if done else None)
+            self._task(f"task-{day}", day, done=done)
         else:
-            self._add("occasions", Occasion, occasion_id=f"{kind}-{day}", duty=kind, held_on=day)
+            self._held(f"{kind}-{day}", kind, day)
 
-    def _discharge(self, duty: Duty, start: date, close: date) -> None:
+    def _discharge(
+        self, duty: Duty, start: date, close: date, *, with_task: bool
+    ) -> None:
         means = duty.means[0]
         if isinstance(means, Payment):
             self._add("dues", Dues, period=start, owed=1, paid=1, paid_on=close)
         elif isinstance(means, ActDone):
             kind = self.rulebook.acts[means.act].kinds[0]
-            if kind != "task-done" or duty.owed != EachPeriod(getattr(duty.owed, "aligned"), TASK):  # noqa: B009 -- a period
+            if kind != "task-done" or not with_task:
                 self._act(kind, close)
         elif isinstance(means, Presence) and means.kind is not None:
             name = f"{means.kind}-{close}-{duty.name.key}"
-            self._add("occasions", Occasion, occasion_id=name, duty=means.kind, held_on=close)
+            self._held(name, means.kind, close)
             self._add("attendance", Attendance, occasion_id=name)
 
-    def _occasion(self, duty: Duty, state: str, day: date, approved: object) -> None:
-        kind = getattr(duty.owed, "kinds")[0]  # noqa: B009 -- owed at occasions
-        name = f"{kind}-{day}"
+    def _occasion(
+        self, duty: Duty, kind: str, state: str, when: tuple[date, object]
+    ) -> None:
+        day, approved = when
+        name, done = f"{kind}-{day}", state == "done"
         if kind == TASK:
-            self._add("tasks", Task, task_id=name, due_on=day, done_on=day if state == "done" else None)
+            self._task(name, day, done=done)
         else:
-            cancelled = state == "cancelled"
-            self._add("occasions", Occasion, occasion_id=name, duty=kind, held_on=day, cancelled=cancelled)
+            self._held(name, kind, day, cancelled=state == "cancelled")
         if state == "excused":
             self._excuse(duty, (day, day), approved)
-        elif state == "done" and kind != TASK:
+        elif done and kind != TASK:
             self._attend(duty, name, day)
+
+    def _task(self, name: str, day: date, *, done: bool) -> None:
+        done_on = day if done else None
+        self._add("tasks", Task, task_id=name, due_on=day, done_on=done_on)
+
+    def _held(
+        self, name: str, kind: str, day: date, *, cancelled: bool = False
+    ) -> None:
+        """An occasion; one that two duties are owed at is held only once."""
+        if name not in self.held:
+            self.held.add(name)
+            row = Occasion(
+                occasion_id=name, duty=kind, held_on=day, cancelled=cancelled
+            )
+            self.rows["occasions"].append(row)
 
     def _attend(self, duty: Duty, name: str, day: date) -> None:
         means = duty.means[0]
@@ -293,13 +345,11 @@ def _dates_in(found: Node) -> Iterator[date]:
 
 
 def _day(value: object) -> date:
-    assert isinstance(value, date)
-    return value
+    return of(date, value)
 
 
 def _days(value: object) -> tuple[date, ...]:
-    assert isinstance(value, tuple)
-    return tuple(_day(item) for item in value)
+    return tuple(_day(item) for item in of(tuple, value))
 
 
 def _span(when: Node) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""Running the examples of a rulebook: does the text give the answers it promises?"""
+"""The examples of a rulebook, run: does the text give the answers it promises."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from goodstanding.terms import Answer
 
 def run_examples(rulebook: Rulebook) -> list[Problem]:
     """A problem for each example whose answer is not the one written beside it."""
-    return [problem for example in rulebook.examples for problem in _run(rulebook, example)]
+    return [
+        problem for example in rulebook.examples for problem in _run(rulebook, example)
+    ]
 
 
 def asked_by(rulebook: Rulebook, example: Example) -> Asked:
@@ -34,7 +36,9 @@ def _run(rulebook: Rulebook, example: Example) -> list[Problem]:
     given, expected = _said(asked, example, weighed), _expected(example)
     if given == expected:
         return []
-    rests = "; ".join(f"{leaf.condition.text}: {leaf.value}" for leaf in weighed.leaves())  # type: ignore[union-attr]  # -- leaves only
+    rests = "; ".join(
+        f"{leaf.condition.text}: {leaf.value}" for leaf in weighed.leaves()
+    )  # type: ignore[union-attr]  # -- leaves only
     return [
         Problem(
             code="assessment.E001",
@@ -50,7 +54,11 @@ def _expected(example: Example) -> str:
         return f"{example.answer}, coming near"
     if example.since is not None:
         return f"{example.answer} since {example.since}"
-    return f"{example.answer} until {example.until}" if example.until else str(example.answer)
+    return (
+        f"{example.answer} until {example.until}"
+        if example.until
+        else str(example.answer)
+    )
 
 
 def _said(asked: Asked, example: Example, weighed: Weighed) -> str:
@@ -62,6 +70,11 @@ def _said(asked: Asked, example: Example, weighed: Weighed) -> str:
     if example.since is not None and found is Answer.MET:
         return f"{found} since {since(asked, ground)}"
     if example.until is not None and found is Answer.STILL_CURABLE:
-        ends = [point.open_until for leaf in weighed.leaves() for point in leaf.points if point.open_until]
+        ends = [
+            point.open_until
+            for leaf in weighed.leaves()
+            for point in leaf.points
+            if point.open_until
+        ]
         return f"{found} until {min(ends)}"
     return str(found)

@@ -181,7 +181,11 @@ def _acts(
         if days is not None and days[0] <= day <= days[1]
     ]
     through = complete_before(asked, series)
-    open_record = days is not None and (through is None or through <= min(days[1], asked.on))
+    open_record = (
+        days is not None
+        and days[0] <= days[1]
+        and (through is None or through <= min(days[1], asked.on))
+    )
     quantity = fold(found)
     values = {compare(leaf.comparison, quantity, number)}
     if open_record:

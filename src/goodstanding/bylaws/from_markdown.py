@@ -42,7 +42,8 @@ def from_markdown(text: str, file: str) -> tuple[Bylaws, list[Problem]]:
             article = token.content
         elif token.type == "fence" and token.map:
             at = Place(file=file, line=token.map[0] + body_from + 1, article=article)
-            problems += _doubts(token, lines, at)
+            height = token.map[1] - token.map[0]
+            problems += _doubts(token, lines[at.line - 1 : at.line - 1 + height], at)
             if token.info.strip() in KINDS:
                 blocks.append(_block(token, at))
         before = token.type
@@ -58,7 +59,12 @@ def _text_of(path: Path) -> str:
     except UnicodeDecodeError as error:
         what = f"the file is not UTF-8 text: byte {error.start + 1} is {error.object[error.start]:#04x}"
         raise Refused(
-            Problem(code="bylaws.E002", what=what, where=str(path), do="save the file as UTF-8 and check it again")
+            Problem(
+                code="bylaws.E002",
+                what=what,
+                where=str(path),
+                do="save the file as UTF-8 and check it again",
+            )
         ) from error
     if not text.strip():
         raise Refused(
@@ -73,8 +79,17 @@ def _text_of(path: Path) -> str:
 
 
 def _unreadable(path: Path, what: str, error: OSError) -> Problem:
-    reason = what if isinstance(error, FileNotFoundError) else (error.strerror or what).lower()
-    return Problem(code="bylaws.E001", what=reason, where=str(path), do="give the path of a Markdown file that can be read")
+    reason = (
+        what
+        if isinstance(error, FileNotFoundError)
+        else (error.strerror or what).lower()
+    )
+    return Problem(
+        code="bylaws.E001",
+        what=reason,
+        where=str(path),
+        do="give the path of a Markdown file that can be read",
+    )
 
 
 def _front_matter(
@@ -82,7 +97,9 @@ def _front_matter(
 ) -> tuple[dict[str, tuple[object, int]], int]:
     if not lines or lines[0].strip() != FENCE:
         return {}, 0
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None)
+    end = next(
+        (i for i, line in enumerate(lines[1:], 1) if line.strip() == FENCE), None
+    )
     if end is None:
         problems.append(
             Problem(
@@ -99,25 +116,43 @@ def _front_matter(
 def _keys(
     lines: list[str], file: str, problems: list[Problem]
 ) -> dict[str, tuple[object, int]]:
+    """The keys, each with its value and line; a key that cannot be read is told."""
+    loader = yaml.SafeLoader("\n".join(lines))
     try:
-        node = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
-        values = yaml.safe_load("\n".join(lines)) or {}
+        node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        problems.append(
-            Problem(
-                code="bylaws.E005",
-                what=f"the front matter cannot be read: {error.problem}",
-                where=str(Place(file=file, line=line, column=column)),
-                do="write one `key: value` a line; put a value with a colon in quotes",
-            )
-        )
+        at = _below(error.problem_mark, file)
+        problems.append(_unread_front(at, str(error.problem)))
         return {}
-    if not isinstance(node, yaml.MappingNode) or not isinstance(values, dict):
-        return {}
-    at = {key.value: key.start_mark.line + 2 for key, _ in node.value}
-    return {str(key): (value, at.get(str(key), 1)) for key, value in values.items()}
+    found: dict[str, tuple[object, int]] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        name, at = str(key.value), _below(key.start_mark, file)
+        try:
+            read = loader.construct_object(value, deep=True)
+        except (ValueError, yaml.YAMLError) as error:
+            problems.append(_unread_front(at, f"`{name}`: {error}"))
+            continue
+        if name in found:
+            problems.append(_unread_front(at, f"`{name}` stands twice"))
+        found[name] = (read, at.line)
+    return found
+
+
+def _below(mark: yaml.Mark | None, file: str) -> Place:
+    """The place of `mark`, which counts from the line after the first dashes."""
+    if mark is None:
+        return Place(file=file, line=1)
+    return Place(file=file, line=mark.line + 2, column=mark.column + 1)
+
+
+def _unread_front(at: Place, what: str) -> Problem:
+    return Problem(
+        code="bylaws.E005",
+        what=f"the front matter cannot be read: {what}",
+        where=str(at),
+        do="write each key once, as `key: value` on a line of its own; "
+        "put a value that holds a colon in quotes",
+    )
 
 
 def _block(token: Token, at: Place) -> Block:
@@ -129,14 +164,17 @@ def _lines(rows: list[str], at: Place) -> Iterator[Line]:
     for offset, row in enumerate(rows, 1):
         if row.strip():
             indent = len(row) - len(row.lstrip())
-            place = Place(file=at.file, line=at.line + offset, column=indent + 1, article=at.article)
+            place = Place(
+                file=at.file,
+                line=at.line + offset,
+                column=indent + 1,
+                article=at.article,
+            )
             yield Line(text=row.strip(), place=place)
 
 
 def _doubts(token: Token, lines: list[str], at: Place) -> Iterator[Problem]:
-    assert token.map is not None
-    last = lines[min(at.line + token.map[1] - token.map[0] - 2, len(lines) - 1)]
-    if not last.strip().startswith(token.markup):
+    if len(lines) == 1 or not lines[-1].strip(" >").startswith(token.markup):
         yield Problem(
             code="bylaws.E006",
             what="the block is never closed",

@@ -6,15 +6,20 @@ Every check yields its problems; `check` puts them in the order of the text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from goodstanding.bylaws import Place
-from goodstanding.dates import Unit
+from goodstanding.dates import Length, Unit
 from goodstanding.problems import Problem
-from goodstanding.rulebook import check_grounds, check_measures
-from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.series import AtOccasions, Duty, EachPeriod, Leave
+from goodstanding.rulebook import check_examples, check_grounds, check_measures
+from goodstanding.rulebook.check_measures import DAYS
+from goodstanding.rulebook.model import Blank, Filling, Rulebook, Wanted
+from goodstanding.rulebook.series import Acts, AtOccasions, Duty
 
-Units = Iterable[tuple[str, Unit, Place]]
+Units = Iterable[tuple[str, Unit | str, Place]]
+"""Series with the unit in which a sentence counts them, and where."""
+
+WANTED = {int: Wanted.NUMBER, Fraction: Wanted.SHARE, Length: Wanted.LENGTH}
 
 
 def check(rulebook: Rulebook, units: Units = ()) -> list[Problem]:
@@ -24,7 +29,9 @@ def check(rulebook: Rulebook, units: Units = ()) -> list[Problem]:
         *_units(rulebook, units),
         *check_grounds.problems(rulebook),
         *check_measures.problems(rulebook),
+        *check_examples.problems(rulebook),
         *_blanks(rulebook),
+        *_left_open(rulebook),
         *_values(rulebook),
         *_leaving(rulebook),
     ]
@@ -59,64 +66,91 @@ def _duty(duty: Duty) -> Iterator[Found]:
             f"{name} can be excused, and the text does not say what an excused one does",
             "add `An excused one ends a run`, `is left out`, `counts as done` or `counts as missed`",
         )
-    if isinstance(duty.owed, EachPeriod) and duty.owed.aligned.unit in (Unit.DAY, Unit.BUSINESS_DAY):
-        yield _problem(
-            "rulebook.E014",
-            duty.place,
-            f"{name} cannot be owed each {duty.owed.aligned.unit}",
-            "write each week, month, quarter, half-year or year, or `at each` kind of occasion",
-        )
 
 
 def _units(rulebook: Rulebook, units: Units) -> Iterator[Found]:
     for name, unit, place in units:
-        owed = rulebook.duties[name].owed
-        if isinstance(owed, AtOccasions):
-            what = f"{name} are owed at each {' or '.join(owed.kinds)}, not each {unit}"
-            yield _problem(
-                "rulebook.E015", place, what, f"count {rulebook.duties[name].name.many}, not {unit}s"
-            )
-        elif owed.aligned.unit is not unit:
-            what = f"{name} are owed each {owed.aligned.unit}, and counted here in {unit}s"
-            yield _problem("rulebook.E015", place, what, f"write `{owed.aligned.unit}s of {name}`")
+        if name in rulebook.acts:
+            yield from _amount(rulebook.acts[name], unit, place)
+            continue
+        duty = rulebook.duties[name]
+        if isinstance(duty.owed, AtOccasions):
+            what = f"{name} are owed at each {' or '.join(duty.owed.kinds)}, not each {unit}"
+            do = f"count {duty.name.many}, not {unit}s"
+            yield _problem("rulebook.E015", place, what, do)
+        elif duty.owed.aligned.unit is not unit:
+            owed = duty.owed.aligned.unit
+            what = f"{name} are owed each {owed}, and counted here in {unit}s"
+            yield _problem("rulebook.E015", place, what, f"write `{owed}s of {name}`")
+
+
+def _amount(acts: Acts, unit: str, place: Place) -> Iterator[Found]:
+    name, measured = acts.name.key, acts.measured_in
+    if measured is None:
+        what = f"{name} are counted, and not measured in {unit}"
+        do = f"write `Every member does {name}, measured in {unit}.`"
+        yield _problem("rulebook.E015", place, what, do)
+    elif measured != unit:
+        what = f"{name} are measured in {measured}, and added up here in {unit}"
+        yield _problem("rulebook.E015", place, what, f"write `{measured} of {name}`")
 
 
 def _blanks(rulebook: Rulebook) -> Iterator[Found]:
-    waiting = {
-        excuse.approved.name
-        for duty in rulebook.duties.values()
-        for excuse in duty.excuses
-        if isinstance(excuse, Leave) and not isinstance(excuse.approved, str)
-    }
     for blank in rulebook.blanks:
-        if blank.name not in rulebook.values:
-            follows = "what hangs on it needs a finding" if blank.name not in waiting else (
-                "leave that hangs on it needs a finding"
-            )
+        value, name = rulebook.values.get(blank.name), blank.name
+        if value is None:
+            said = name.replace("-", " ")
             yield _problem(
                 "rulebook.W050",
                 blank.place,
-                f"the text leaves [{blank.name}] blank",
-                f"nothing is assumed: {follows}; once it is decided write `Let {blank.name} be ...`",
+                f"the text leaves [{said}] blank",
+                f"nothing is assumed, and what hangs on it is left to people; {_filling(blank)}",
             )
+        elif blank.wanted is not WANTED[type(value)]:
+            yield _problem(
+                "rulebook.E044",
+                blank.place,
+                f"{name} is {value}, and what is wanted here is {blank.wanted}",
+                f"change `Let {name} be ...`, or give this one a name of its own",
+            )
+
+
+def _filling(blank: Blank) -> str:
+    if blank.wanted is Wanted.WORDS:
+        return "once it is decided, write it in the place of the blank"
+    return f"once it is decided, add `Let {blank.name} be ...` at the margin"
+
+
+def _left_open(rulebook: Rulebook) -> Iterator[Found]:
+    for each in rulebook.left_open:
+        read = f" (read here as: {each.reading})" if each.reading else ""
+        yield _problem(
+            "rulebook.W054",
+            each.place,
+            f"the text leaves open: {each.what}{read}",
+            "ask the body that makes the bylaws to say it",
+        )
 
 
 def _values(rulebook: Rulebook) -> Iterator[Found]:
     place = Place(file=rulebook.bylaws.file, line=1)
     for name, (low, high) in rulebook.bounds.items():
-        value = rulebook.values.get(name)
-        sorts = {type(each) for each in (low, high, value)}
-        if len(sorts) > 1:
+        value = rulebook.values[name]
+        if not type(low) is type(value) is type(high):
             what = f"{name} is {value}, and its bounds are {low} and {high}"
-            yield _problem("rulebook.E016", place, what, "write all three in one kind of number")
-        elif not _within(low, value, high):
-            what = f"{name} is {value}, outside the {low} to {high} that a branch may set"
-            yield _problem("rulebook.E017", place, what, "change the value or its bounds")
+            do = "write all three in one kind of number"
+            yield _problem("rulebook.E016", place, what, do)
+        elif not _size(low) <= _size(value) <= _size(high):
+            what = f"{name} is {value}, outside the {low} to {high} a branch may set"
+            yield _problem(
+                "rulebook.E017", place, what, "change the value or its bounds"
+            )
 
 
-def _within(low: object, value: object, high: object) -> bool:
-    numbers = [getattr(each, "count", each) for each in (low, value, high)]
-    return numbers == sorted(numbers)
+def _size(value: Filling) -> Fraction:
+    if isinstance(value, Length):
+        return value.count * DAYS[value.unit]
+    return Fraction(value)
 
 
 def _leaving(rulebook: Rulebook) -> Iterator[Found]:

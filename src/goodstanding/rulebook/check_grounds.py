@@ -13,12 +13,11 @@ from goodstanding.rulebook.condition import (
     OfLast,
     Run,
     Share,
-    Standing,
     Stretch,
     leaves,
 )
 from goodstanding.rulebook.model import Ground, How, Rulebook
-from goodstanding.rulebook.series import AtOccasions
+from goodstanding.rulebook.series import AtOccasions, Duty
 from goodstanding.terms import Answer, State
 
 Found = tuple[int, Problem]
@@ -58,7 +57,11 @@ def _openings(ground: Ground) -> Iterator[Found]:
                     f"the {opening.body} {other} {measure} and {opening.how} it, on {name}",
                     "keep one of the two",
                 )
-    if ground.in_force_from and ground.in_force_until and ground.in_force_until < ground.in_force_from:
+    if (
+        ground.in_force_from
+        and ground.in_force_until
+        and ground.in_force_until < ground.in_force_from
+    ):
         yield _problem(
             "rulebook.E032",
             ground.place,
@@ -69,9 +72,17 @@ def _openings(ground: Ground) -> Iterator[Found]:
 
 def _examples(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
     name = ground.name.key
-    answers = [example.answer for example in rulebook.examples if example.ground == name]
-    met = any(answer in (Answer.MET, Answer.STILL_CURABLE, Answer.NEEDS_FINDING) for answer in answers)
-    for missing, kind in ((not met, "meets"), (Answer.NOT_MET not in answers, "does not meet")):
+    answers = [
+        example.answer for example in rulebook.examples if example.ground == name
+    ]
+    met = any(
+        answer in (Answer.MET, Answer.STILL_CURABLE, Answer.NEEDS_FINDING)
+        for answer in answers
+    )
+    for missing, kind in (
+        (not met, "meets"),
+        (Answer.NOT_MET not in answers and not ground.not_modelled, "does not meet"),
+    ):
         if missing:
             yield _problem(
                 "rulebook.W052",
@@ -108,8 +119,6 @@ def _leaf(rulebook: Rulebook, leaf: Leaf) -> Iterator[Found]:
         )
     if isinstance(leaf, Count):
         yield from _count(rulebook, leaf)
-    if isinstance(leaf, Standing) and leaf.status not in rulebook.statuses:
-        yield _problem("rulebook.E035", leaf.place, f"{leaf.status} is no status", "declare it")
 
 
 def _count(rulebook: Rulebook, leaf: Count) -> Iterator[Found]:
@@ -121,10 +130,14 @@ def _count(rulebook: Rulebook, leaf: Count) -> Iterator[Found]:
                 f"{leaf.series} are counted and not owed, so none of them can be {leaf.state}",
                 "write `done`",
             )
-    elif leaf.none_held is None and isinstance(rulebook.duties[leaf.series].owed, AtOccasions):
+    elif leaf.none_held is None and _may_hold_none(rulebook.duties[leaf.series]):
         yield _problem(
             "rulebook.E036",
             leaf.place,
             f"`{leaf.text}`: the text does not say what holds where none is held",
             "add `, even where none is held` or `, where at least one is held`",
         )
+
+
+def _may_hold_none(duty: Duty) -> bool:
+    return isinstance(duty.owed, AtOccasions) or duty.owed.kind is not None

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from goodstanding.bylaws import Place
 from goodstanding.dates import Length, Unit
 from goodstanding.problems import Problem
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.procedure import Act, Measure, Right, Step
+from goodstanding.rulebook.procedure import Act, Measure, Right
 from goodstanding.rulebook.time import Span
 
 Found = tuple[int, Problem]
 HEARINGS = {Act.HEARS, Act.REPLIES, Act.TALKS}
 DAYS = {
-    Unit.DAY: 1.0,
-    Unit.BUSINESS_DAY: 1.4,
-    Unit.WEEK: 7.0,
-    Unit.MONTH: 30.44,
-    Unit.QUARTER: 91.31,
-    Unit.HALF_YEAR: 182.62,
-    Unit.YEAR: 365.25,
+    Unit.DAY: Fraction(1),
+    Unit.BUSINESS_DAY: Fraction(7, 5),
+    Unit.WEEK: Fraction(7),
+    Unit.MONTH: Fraction(1461, 48),
+    Unit.QUARTER: Fraction(1461, 16),
+    Unit.HALF_YEAR: Fraction(1461, 8),
+    Unit.YEAR: Fraction(1461, 4),
 }
+"""Days of each unit on the average, to hold lengths of two units side by side."""
 
 
 def problems(rulebook: Rulebook) -> Iterator[Found]:
@@ -79,16 +81,7 @@ def _longer(length: Span | None, limit: Span | None) -> bool:
 
 
 def _steps(measure: Measure) -> Iterator[Found]:
-    numbers: dict[str, Step] = {}
-    for step in measure.steps:
-        if step.number in numbers:
-            yield _problem(
-                "rulebook.E039",
-                step.place,
-                f"step {step.number} of {measure.name.key} stands twice",
-                "number the steps in their order",
-            )
-        numbers[step.number] = step
+    numbers = [step.number for step in measure.steps]
     for step in measure.steps:
         for limit in step.limits:
             named = getattr(limit.event, "step", None)

@@ -40,14 +40,14 @@ def examine(path: Path) -> tuple[Rulebook, list[Problem]]:
     """
     bylaws, problems = read_bylaws(path)
     rulebook, more = from_bylaws(bylaws)
-    return rulebook, [*problems, *more]
+    return rulebook, _in_order([*problems, *more], bylaws.file)
 
 
 def from_text(text: str, file: str = "bylaws.md") -> tuple[Rulebook, list[Problem]]:
     """The same for a text in hand."""
     bylaws, problems = from_markdown(text, file)
     rulebook, more = from_bylaws(bylaws)
-    return rulebook, [*problems, *more]
+    return rulebook, _in_order([*problems, *more], bylaws.file)
 
 
 def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
@@ -56,8 +56,8 @@ def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
     branches = list(tree(bylaws.blocks))
     names, clashes = declared(branches)
     parts = Assembly(names)
-    for branch in branches:
-        parts.add(branch)
+    parts.add(branches)
+    grounds, measures = parts.grounds.finished(), parts.finished_measures()
     examples, wrong = read_examples(bylaws.blocks, names)
     rulebook = Rulebook(
         bylaws=bylaws,
@@ -71,12 +71,13 @@ def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
         statuses=parts.statuses,
         duties=parts.duties,
         acts=parts.acts,
-        grounds=parts.finished_grounds(),
-        measures=parts.measures,
+        grounds=grounds,
+        measures=measures,
         leaving=parts.leaving,
         values=parts.values,
         bounds=parts.bounds,
         not_modelled=tuple(parts.not_modelled),
+        left_open=tuple(parts.left_open),
         blanks=tuple(dict.fromkeys(parts.at.blanks)),
         examples=tuple(examples),
     )
@@ -84,3 +85,13 @@ def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
     if not any(".E" in problem.code for problem in found):
         found += check(rulebook, parts.at.units)
     return rulebook, found
+
+
+def _in_order(problems: list[Problem], file: str) -> list[Problem]:
+    """The problems of `file` in the order of the text."""
+
+    def place(problem: Problem) -> list[int]:
+        line, column = problem.where.removeprefix(f"{file}:").split(",")[0].split(":")
+        return [int(line), int(column)]
+
+    return sorted(problems, key=place)

@@ -82,11 +82,30 @@ class NotModelled:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A question that the text does not answer, and how it is read here, if it is."""
+
+    what: str
+    reading: str | None
+    place: Place
+
+
+class Wanted(StrEnum):
+    """What a name or a blank stands for.  `Let` gives the first three only."""
+
+    NUMBER = "a number, as in 3"
+    SHARE = "a share, as in 25 percent or 1/4"
+    LENGTH = "a length, as in 6 months"
+    WORDS = "words of the sentence"
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
-    """What the text leaves open, where it is used."""
+    """A name or blank where it is used: what the text leaves to it."""
 
     name: str
     place: Place
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +133,7 @@ class Rulebook:
     values: dict[str, Filling] = field(default_factory=dict)
     bounds: dict[str, tuple[Filling, Filling]] = field(default_factory=dict)
     not_modelled: tuple[NotModelled, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
     blanks: tuple[Blank, ...] = ()
     examples: tuple[Example, ...] = ()
 

@@ -117,7 +117,7 @@ class Way(StrEnum):
 
     WRITING = "in writing"
     PERSON = "in person"
-    SECRET = "in secret"
+    SECRET = "in secret"  # noqa: S105 -- a secret ballot
     PUBLIC = "in public"
     ADDRESS = "to the last known address"
     WRITTEN_VOTES = "written votes count"
@@ -242,6 +242,7 @@ class Measure:
     ends: tuple[Right, ...] = ()
     rests: tuple[Right, ...] = ()
     rests_until: Aligned | None = None
+    rests_while_met: bool = False
     moves_to: str | None = None
     lasts: Span | None = None
     at_most: Span | None = None

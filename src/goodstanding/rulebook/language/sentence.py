@@ -122,7 +122,9 @@ class Reading:
             for values, end in self._list(part, at):
                 yield {part.field: values}, end
 
-    def _literal(self, part: Literal, at: int) -> Iterator[tuple[dict[str, Value], int]]:
+    def _literal(
+        self, part: Literal, at: int
+    ) -> Iterator[tuple[dict[str, Value], int]]:
         word = self.words[at].said if at < len(self.words) else None
         if word in part.words and self.words[at].kind is not Kind.STRING:
             yield {}, at + 1

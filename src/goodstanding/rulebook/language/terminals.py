@@ -11,9 +11,19 @@ from goodstanding.rulebook.language.words import Kind
 from goodstanding.rulebook.names import Name, Names, Sort
 
 MONTH_NAMES = (
-    "january february march april may june july august september october november "
-    "december"
-).split()
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 DAYS_AT_MOST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 PHRASE_WORDS = 6
 
@@ -86,7 +96,7 @@ def _any_word(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
 def _phrase(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
     said: list[str] = []
     for word in reading.words[at : at + PHRASE_WORDS]:
-        if word.kind is not Kind.NAME:
+        if word.kind is not Kind.NAME or (not said and word.said in ("a", "an")):
             return
         said.append(word.said)
         yield " ".join(said), at + len(said)

@@ -29,8 +29,8 @@ SHAPES = (
     (Kind.FRACTION, r"\d+/\d+"),
     (Kind.STEP, r"^\d+[a-z]?\.(?=\s)"),
     (Kind.NUMBER, r"\d+"),
-    (Kind.NAME, r"[^\W\d_]\w*(?:[-'’]\w+)*"),
-    (Kind.MARK, r"\.\.|[^\w\s]"),
+    (Kind.NAME, r"[^\W\d_]\w*(?:[-'\u2019]\w+)*"),
+    (Kind.MARK, r"\.\.|\S"),
 )
 WORD = re.compile("|".join(f"(?P<{kind.name}>{shape})" for kind, shape in SHAPES))
 CLOSING = ".:;,"

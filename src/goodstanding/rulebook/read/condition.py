@@ -26,6 +26,7 @@ from goodstanding.rulebook.condition import (
     Under,
 )
 from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.read import time
 from goodstanding.rulebook.read.context import Context, key, many, node, of, some
 from goodstanding.rulebook.time import This
@@ -37,6 +38,7 @@ COMPARISONS = {
     "more": Comparison.MORE,
     "fewer": Comparison.FEWER,
 }
+LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE)
 BASES = {
     "held": Base.HELD,
     "held_so_far": Base.HELD,
@@ -70,7 +72,9 @@ def _series(found: Node, at: Context) -> str:
     points = node(found["points"])
     if points.name == "series":
         return key(points["series"])
-    at.units.append((key(points["duty"]), time.unit(node(points["unit"])), at.place(points)))
+    at.units.append(
+        (key(points["duty"]), time.unit(node(points["unit"])), at.place(points))
+    )
     return key(points["duty"])
 
 
@@ -81,10 +85,21 @@ def _count(found: Node, at: Context) -> Count:
         window=time.window(node(found["window"]), at),
         comparison=_comparison(found),
         number=time.number(node(found["number"]), at),
-        none_held=True,
+        none_held=_none_held(found),
         text=at.text(found),
         place=at.place(found),
     )
+
+
+def _none_held(found: Node) -> bool | None:
+    """What a count of nothing is where none was held; None: the text does not say.
+
+    Of a count with a lower limit it need not say: none is not enough.
+    """
+    empty = some(found["empty"])
+    if empty is not None:
+        return empty.name == "even"
+    return True if _comparison(found) in LOWER_LIMITS else None
 
 
 def _none(found: Node, at: Context) -> Count:
@@ -155,6 +170,7 @@ def _bases(found: Node, at: Context, *, running: bool) -> tuple[Base, ...]:
     if base.name != "blank":
         return (BASES[base.name],)
     choices = of(str, base["blank"]).split(" or ")
+    at.named(of(str, base["blank"]), Wanted.WORDS)
     known = tuple(Base(choice) for choice in choices if choice in ("held", "planned"))
     if len(known) != len(choices):
         at.problem(
@@ -167,6 +183,7 @@ def _bases(found: Node, at: Context, *, running: bool) -> tuple[Base, ...]:
 
 
 def _total(found: Node, at: Context) -> Total:
+    at.units.append((key(found["act"]), key(found["amount"]), at.place(found)))
     return Total(
         acts=key(found["act"]),
         window=time.window(node(found["window"]), at),
@@ -222,7 +239,9 @@ def _standing(found: Node, at: Context) -> Standing:
 
 def _under(found: Node, at: Context) -> Under:
     text, place = at.text(found), at.place(found)
-    return Under(measure=key(found["measure"]), negated="not" in found, text=text, place=place)
+    return Under(
+        measure=key(found["measure"]), negated="not" in found, text=text, place=place
+    )
 
 
 def _found(found: Node, at: Context) -> Found:
@@ -237,7 +256,9 @@ def _found(found: Node, at: Context) -> Found:
 
 def _holds(found: Node, at: Context) -> Holds:
     text, place = at.text(found), at.place(found)
-    return Holds(ground=key(found["ground"]), negated="not" in found, text=text, place=place)
+    return Holds(
+        ground=key(found["ground"]), negated="not" in found, text=text, place=place
+    )
 
 
 def _leave(found: Node, at: Context) -> LeaveApproved:

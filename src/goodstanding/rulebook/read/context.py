@@ -9,7 +9,7 @@ from goodstanding.bylaws import Line, Place
 from goodstanding.dates import Unit
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
-from goodstanding.rulebook.model import Blank
+from goodstanding.rulebook.model import Blank, Wanted
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.time import Named
 
@@ -26,51 +26,66 @@ class Context:
 
     blanks: list[Blank] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    units: list[tuple[str, Unit, Place]] = field(default_factory=list)
-    line: Line | None = None
+    units: list[tuple[str, Unit | str, Place]] = field(default_factory=list)
+    reading: Line | None = None
+
+    @property
+    def line(self) -> Line:
+        """The line being read."""
+        if self.reading is None:
+            raise TypeError("no line is being read")
+        return self.reading
 
     def place(self, node: Node | None = None) -> Place:
         """Where `node`, or the line itself, stands."""
-        assert self.line is not None
         at = self.line.place
         column = node.words[0].column if node is not None and node.words else at.column
         return Place(file=at.file, line=at.line, column=column, article=at.article)
 
     def text(self, node: Node) -> str:
         """The words of `node` as the writer wrote them."""
-        assert self.line is not None
         first, last = node.words[0], node.words[-1]
         offset = self.line.place.column
-        return self.line.text[first.column - offset : last.column - offset + len(last.text)]
+        return self.line.text[
+            first.column - offset : last.column - offset + len(last.text)
+        ]
 
-    def named(self, name: str) -> Named:
-        """A value the text names or leaves blank, remembered with its place."""
-        self.blanks.append(Blank(name, self.place()))
-        return Named(name)
+    def named(self, name: str, wanted: Wanted) -> Named:
+        """A value the text names or leaves blank, remembered with its place.
 
-    def problem(self, code: str, what: str, do: str, node: Node | None = None) -> None:
-        """Remember a problem of the line being read."""
-        self.problems.append(Problem(code=code, what=what, where=str(self.place(node)), do=do))
+        A blank of several words is one name: `[appeal days]` is `appeal-days`.
+        """
+        named = Named("-".join(name.split()))
+        self.blanks.append(Blank(named.name, self.place(), wanted))
+        return named
+
+    def problem(
+        self,
+        code: str,
+        what: str,
+        do: str,
+        node: Node | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Remember a problem of the line being read, or of another `place`."""
+        self.problems.append(
+            Problem(code=code, what=what, where=str(place or self.place(node)), do=do)
+        )
 
 
 def node(value: object) -> Node:
     """`value`, which the table of phrases makes a node."""
-    assert isinstance(value, Node)
-    return value
+    return of(Node, value)
 
 
 def some(value: object) -> Node | None:
     """`value`, which the table of phrases makes a node or leaves out."""
-    assert value is None or isinstance(value, Node)
-    return value
+    return None if value is None else of(Node, value)
 
 
 def many(value: object) -> tuple[Node, ...]:
     """`value`, which the table of phrases makes a list of nodes, or leaves out."""
-    if value is None:
-        return ()
-    assert isinstance(value, tuple)
-    return tuple(node(item) for item in value)
+    return () if value is None else tuple(node(item) for item in of(tuple, value))
 
 
 def key(value: object) -> str:
@@ -80,11 +95,11 @@ def key(value: object) -> str:
 
 def keys(value: object) -> tuple[str, ...]:
     """The keys of a list of names, or the words of a list of words."""
-    assert isinstance(value, tuple)
-    return tuple(key(item) for item in value)
+    return tuple(key(item) for item in of(tuple, value))
 
 
 def of(kind: type[Found], value: object) -> Found:
     """`value`, which the table of phrases makes a `kind`."""
-    assert isinstance(value, kind)
+    if not isinstance(value, kind):
+        raise TypeError(value)
     return value

@@ -53,7 +53,10 @@ def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:
         yield sort, _with_forms(sort, found)
     if found.name == "duty":
         schedule = node(found["schedule"])
-        kinds = [*keys(schedule["kinds"] or ()), *([key(schedule["kind"])] if schedule["kind"] else [])]
+        kinds = [
+            *keys(schedule["kinds"] or ()),
+            *([key(schedule["kind"])] if schedule["kind"] else []),
+        ]
         for kind in kinds:
             yield Sort.KIND, name_from(Sort.KIND, kind)
     if found["measured"]:
@@ -66,7 +69,10 @@ def _with_forms(sort: Sort, found: Node) -> Name:
         return name_from(sort, key(found["name"]))
     many_form = forms["many"]
     return name_from(
-        sort, key(found["name"]), str(forms["one"]), str(many_form) if many_form else None
+        sort,
+        key(found["name"]),
+        str(forms["one"]),
+        str(many_form) if many_form else None,
     )
 
 

@@ -33,7 +33,9 @@ def read_examples(
     reader = Reader(names)
     examples: list[Example] = []
     problems: list[Problem] = []
-    for line in (line for block in blocks if block.kind == "example" for line in block.lines):
+    for line in (
+        line for block in blocks if block.kind == "example" for line in block.lines
+    ):
         for found in _row(line, reader, names):
             if isinstance(found, Problem):
                 problems.append(found)
@@ -52,8 +54,12 @@ def _row(line: Line, reader: Reader, names: Names) -> Iterator[Example | Problem
             "write `name | what is so | on which day | ground | answer`",
         )
         return
-    columns = [line.place.column + len("|".join(cells[:n])) + (n > 0) for n in range(COLUMNS)]
-    facts = [reader.phrase(words, "fact", line) for words in _parts(cells[1], columns[1])]
+    columns = [
+        line.place.column + len("|".join(cells[:n])) + (n > 0) for n in range(COLUMNS)
+    ]
+    facts = [
+        reader.phrase(words, "fact", line) for words in _parts(cells[1], columns[1])
+    ]
     asked = reader.phrase(_words(cells[2], columns[2]), "asked", line)
     expected = reader.phrase(_words(cells[4], columns[4]), "expected", line)
     wrong = [found for found in (*facts, asked, expected) if isinstance(found, Problem)]
@@ -61,7 +67,12 @@ def _row(line: Line, reader: Reader, names: Names) -> Iterator[Example | Problem
     if ground not in names[Sort.GROUND]:
         known = ", ".join(names[Sort.GROUND]) or "none is declared"
         wrong.append(
-            _problem(line, "rulebook.E041", f"`{ground}` is no ground here", f"write one of: {known}")
+            _problem(
+                line,
+                "rulebook.E041",
+                f"`{ground}` is no ground here",
+                f"write one of: {known}",
+            )
         )
     if wrong:
         yield from wrong

@@ -32,7 +32,11 @@ def read_front(bylaws: Bylaws) -> tuple[Front, list[Problem]]:
     """The front matter of `bylaws`, and everything wrong with it."""
     problems = [*_missing(bylaws), *_unknown(bylaws), *_wrong(bylaws)]
     text = {key: str(value) for key, (value, _) in bylaws.front.items() if key in TEXT}
-    days = {key: value for key, (value, _) in bylaws.front.items() if isinstance(value, date)}
+    days = {
+        key: value
+        for key, (value, _) in bylaws.front.items()
+        if isinstance(value, date)
+    }
     front = Front(
         id=text.get("id", ""),
         title=text.get("title", ""),
@@ -68,7 +72,15 @@ def _unknown(bylaws: Bylaws) -> list[Problem]:
         if key not in KEYS:
             near = difflib.get_close_matches(key, KEYS, 1)
             known = f"write `{near[0]}`" if near else "write one of: " + ", ".join(KEYS)
-            found.append(_at(bylaws, line, "rulebook.E004", f"`{key}` is no key of the front matter", known))
+            found.append(
+                _at(
+                    bylaws,
+                    line,
+                    "rulebook.E004",
+                    f"`{key}` is no key of the front matter",
+                    known,
+                )
+            )
     return found
 
 
@@ -77,12 +89,24 @@ def _wrong(bylaws: Bylaws) -> list[Problem]:
     for key, (value, line) in bylaws.front.items():
         if key == "rules" and value != VERSION:
             what = f"the language version is {value}, and this program reads version {VERSION}"
-            found.append(_at(bylaws, line, "rulebook.E005", what, f"write `rules: {VERSION}`"))
+            found.append(
+                _at(bylaws, line, "rulebook.E005", what, f"write `rules: {VERSION}`")
+            )
         elif key in DATES and not isinstance(value, date):
             what = f"`{key}` is no date: {value}"
-            found.append(_at(bylaws, line, "rulebook.E006", what, "write year, month and day, as in 2024-06-16"))
+            found.append(
+                _at(
+                    bylaws,
+                    line,
+                    "rulebook.E006",
+                    what,
+                    "write year, month and day, as in 2024-06-16",
+                )
+            )
     return found
 
 
 def _at(bylaws: Bylaws, line: int, code: str, what: str, do: str) -> Problem:
-    return Problem(code=code, what=what, where=str(Place(file=bylaws.file, line=line)), do=do)
+    return Problem(
+        code=code, what=what, where=str(Place(file=bylaws.file, line=line)), do=do
+    )

@@ -91,12 +91,11 @@ def _stuck(line: Line, reading: Reading) -> Problem:
     )
     said = word.text if word else "the end of the line"
     shown = f'"{said}"' if word else said
-    return Problem(
-        code="rulebook.E001",
-        what=f"{shown} cannot stand here",
-        where=where,
-        do=_remedy(word, reading, list(reading.expected)),
-    )
+    do = _remedy(word, reading, list(reading.expected))
+    if line.text.startswith(("#", "```")):
+        do = "close the block above it with a line of three backticks"
+    what = f"{shown} cannot stand here"
+    return Problem(code="rulebook.E001", what=what, where=where, do=do)
 
 
 def _remedy(word: Word | None, reading: Reading, expected: list[str]) -> str:

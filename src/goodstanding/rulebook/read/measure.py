@@ -9,6 +9,7 @@ from typing import Any
 from goodstanding.dates import Aligned
 from goodstanding.rulebook.condition import Condition, Not
 from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.procedure import (
     Appeal,
     Effect,
@@ -51,7 +52,9 @@ def _effect_of(found: Node, at: Context) -> Effect:
         return Effect(EffectOn.UNIT_END, aligned=Aligned(unit(node(found["unit"]))))
     if found.name in ("on", "after"):
         length = span(node(found["length"]), at) if found.name == "after" else None
-        return Effect(EffectOn.EVENT, event=event(node(found["event"]), at), length=length)
+        return Effect(
+            EffectOn.EVENT, event=event(node(found["event"]), at), length=length
+        )
     return Effect(EffectOn[found.name.upper()])
 
 
@@ -62,8 +65,14 @@ def _ends(so_far: Measure, found: Node, _at: Context) -> dict[str, Any]:
 def _rests(so_far: Measure, found: Node, _at: Context) -> dict[str, Any]:
     until = some(found["until"])
     by_unit = until is not None and until.name == "unit_end"
-    aligned = Aligned(unit(node(until["unit"]))) if until is not None and by_unit else None
-    return {"rests": (*so_far.rests, _right(found)), "rests_until": aligned}
+    aligned = (
+        Aligned(unit(node(until["unit"]))) if until is not None and by_unit else None
+    )
+    return {
+        "rests": (*so_far.rests, _right(found)),
+        "rests_until": aligned,
+        "rests_while_met": until is not None and until.name == "ground",
+    }
 
 
 def _right(found: Node) -> Right:
@@ -102,10 +111,12 @@ def _next(so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
 def _appeal(_so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
     body, suspension = node(found["body"]), node(found["suspension"])
     appeal = Appeal(
-        key(body["body"]) if body.name == "body" else at.named(key(body["blank"])),
+        key(body["body"])
+        if body.name == "body"
+        else at.named(key(body["blank"]), Wanted.WORDS),
         span(node(found["length"]), at),
         event(node(found["event"]), at),
-        at.named(key(suspension["blank"]))
+        at.named(key(suspension["blank"]), Wanted.WORDS)
         if suspension.name == "blank"
         else suspension.name == "suspends",
     )
@@ -127,12 +138,25 @@ def _return_term(term: Node, at: Context) -> dict[str, object]:
     if term.name == "vote":
         return {"vote": vote(node(term["vote"]), at)}
     if term.name == "blank":
-        return {"left_open": at.named(key(term["blank"]))}
+        return {"left_open": at.named(key(term["blank"]), Wanted.WORDS)}
     return {"as_never_away" if term.name == "as_never" else term.name: True}
 
 
 def _answer(so_far: Measure, found: Node, _at: Context) -> dict[str, Any]:
-    return {"answers": so_far.answers | {node(found["owed"]).name: of(str, found["why"])}}
+    return {
+        "answers": so_far.answers | {node(found["owed"]).name: of(str, found["why"])}
+    }
+
+
+def _step(so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
+    made = step(found, at)
+    if made.number in {each.number for each in so_far.steps}:
+        at.problem(
+            "rulebook.E039",
+            f"step {made.number} of {so_far.name.key} stands twice",
+            "number the steps in their order",
+        )
+    return {"steps": (*so_far.steps, made)}
 
 
 def _lifted(_so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
@@ -146,26 +170,27 @@ LINES: dict[str, Callable[[Measure, Node, Context], dict[str, Any]]] = {
     "moves": lambda _so_far, found, _at: {"moves_to": key(found["status"])},
     "lasts": _lasts,
     "lifted": _lifted,
-    "effect": lambda _so_far, found, at: {"effect": _effect_of(node(found["effect"]), at)},
+    "effect": lambda _so_far, found, at: {
+        "effect": _effect_of(node(found["effect"]), at)
+    },
     "not_if": _barred,
     "not_unless": _barred,
     "next": _next,
     "appeal": _appeal,
     "return": _return,
     "answer": _answer,
-    "step": lambda so_far, found, at: {"steps": (*so_far.steps, step(found, at))},
+    "step": _step,
 }
 
 
-
-def inherited(own: Measure, like: Measure | None) -> Measure:
+def inherited(own: Measure, like: Measure) -> Measure:
     """`own` with the steps of `like`: a step of the same number stays its own.
 
     Steps, effect, appeal and answers are inherited; what a measure does is not.
     """
-    if like is None:
-        return own
-    steps = {step.number: step for step in like.steps} | {step.number: step for step in own.steps}
+    steps = {step.number: step for step in like.steps} | {
+        step.number: step for step in own.steps
+    }
     return replace(
         own,
         steps=tuple(sorted(steps.values(), key=_place_in_order)),

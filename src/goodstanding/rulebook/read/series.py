@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from goodstanding.dates import Length, Unit
 from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read.context import Context, key, keys, many, node, of, some
 from goodstanding.rulebook.read.time import aligned, share, span
@@ -41,7 +42,9 @@ LETTERS = {
 def status(found: Node, name: Name, at: Context) -> Status:
     """A status, and where the roll says who holds it."""
     column = node(found["column"]).name
-    return Status(name=name, column=column, value=of(str, found["value"]), place=at.place())
+    return Status(
+        name=name, column=column, value=of(str, found["value"]), place=at.place()
+    )
 
 
 def acts(found: Node, name: Name, at: Context) -> Acts:
@@ -76,14 +79,25 @@ def duty_line(so_far: Duty, found: Node, at: Context) -> Duty:
         return replace(so_far, means=(*so_far.means, *means))
     if found.name in ("leave", "while"):
         return replace(so_far, excuses=(*so_far.excuses, _excuse(found, at)))
-    if found.name in ("excused", "cancelled"):
-        letter = LETTERS[node(found["letter"]).name]
-        return replace(so_far, **{found.name: letter})
-    if found.name in ("grace", "newcomer"):
-        return replace(so_far, **{found.name: _plain_length(node(found["length"]), at)})
     if found.name == "exempt":
         return replace(so_far, exempt=(*so_far.exempt, key(found["status"])))
+    if found.name == "excused":
+        return replace(so_far, excused=_letter(found))
+    return _spared(so_far, found, at)
+
+
+def _spared(so_far: Duty, found: Node, at: Context) -> Duty:
+    if found.name == "cancelled":
+        return replace(so_far, cancelled=_letter(found))
+    if found.name == "grace":
+        return replace(so_far, grace=_plain_length(node(found["length"]), at))
+    if found.name == "newcomer":
+        return replace(so_far, newcomer=_plain_length(node(found["length"]), at))
     return so_far
+
+
+def _letter(found: Node) -> Letter:
+    return LETTERS[node(found["letter"]).name]
 
 
 def _subject(found: Node) -> Subject:
@@ -96,7 +110,7 @@ def _excuse(found: Node, at: Context) -> Leave | WhileStatus:
     approval = node(found["approval"])
     body = key(found["body"])
     if approval.name == "blank":
-        return Leave(body, at.named(key(approval["blank"])))
+        return Leave(body, at.named(key(approval["blank"]), Wanted.WORDS))
     within = some(approval["length"])
     length = _plain_length(within, at) if within else None
     return Leave(body, Approved[approval.name.upper()], length)

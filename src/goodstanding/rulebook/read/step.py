@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.procedure import (
     Act,
     Actor,
@@ -35,24 +36,23 @@ WAYS = {
 def step(found: Node, at: Context) -> Step:
     """One step: who does what, how, within which limits, by which vote."""
     act = node(found["act"])
-    said: dict[str, Any] = {"ways": [], "limits": [], "stating": []}
-    for term in many(found["terms"]):
-        _term(term, said, at)
-    return Step(
+    read = Step(
         number=of(str, found["number"]),
         actor=_actor(node(found["actor"])),
         act=Act[act.name.upper()],
         towards=key(act["body"]) if "body" in act else None,
         notice=key(act["notice"]) if "notice" in act else None,
         place=at.place(),
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()},
     )
+    for term in many(found["terms"]):
+        read = _term(read, term, at)
+    return read
 
 
 def event(found: Node, at: Context) -> Event | Named:
     """What a limit is counted from."""
     if found.name == "blank":
-        return at.named(key(found["blank"]))
+        return at.named(key(found["blank"]), Wanted.WORDS)
     if found.name == "step":
         return Event(Anchor.STEP, of(int, found["int"]))
     return Event(Anchor[found.name.upper()])
@@ -61,7 +61,7 @@ def event(found: Node, at: Context) -> Event | Named:
 def vote(found: Node, at: Context) -> Portion | Named:
     """The portion of a base that carries."""
     if found.name == "blank":
-        return at.named(key(found["blank"]))
+        return at.named(key(found["blank"]), Wanted.WORDS)
     return _portion(found)
 
 
@@ -74,28 +74,28 @@ def _actor(found: Node) -> Actor:
     return Actor(status=key(found["status"]), number=number)
 
 
-def _term(term: Node, said: dict[str, Any], at: Context) -> None:
+def _term(so_far: Step, term: Node, at: Context) -> Step:
     if term.name in ("within", "after", "before"):
-        said["limits"].append(_limit(term, at))
-    elif term.name in ("manner", "manners"):
-        said["ways"] += [Way[word.upper()] for word in _manners(term)]
-    elif term.name in ("grounds", "stating"):
-        said["stating"].append("the grounds" if term.name == "grounds" else of(str, term["what"]))
-    elif term.name == "vote":
-        said["vote"] = vote(node(term["vote"]), at)
-    elif term.name == "quorum":
-        said["quorum"] = _quorum(node(term["quorum"]), at)
-    elif term.name == "guard":
-        said["guard"] = condition(node(term["condition"]), at)
-    elif term.name == "silence":
-        said["ways"].append(Way["SILENCE_" + node(term["silence"]).name.upper()])
-    else:
-        said["ways"].append(WAYS[term.name])
+        return replace(so_far, limits=(*so_far.limits, _limit(term, at)))
+    if term.name in ("grounds", "stating"):
+        what = of(str, term["what"]) if term.name == "stating" else "the grounds"
+        return replace(so_far, stating=(*so_far.stating, what))
+    if term.name == "vote":
+        return replace(so_far, vote=vote(node(term["vote"]), at))
+    if term.name == "quorum":
+        return replace(so_far, quorum=_quorum(node(term["quorum"]), at))
+    if term.name == "guard":
+        return replace(so_far, guard=condition(node(term["condition"]), at))
+    return replace(so_far, ways=(*so_far.ways, *_ways(term)))
 
 
-def _manners(term: Node) -> list[str]:
-    other = some(term["other"])
-    return [node(term["manner"]).name, *([other.name] if other else [])]
+def _ways(term: Node) -> tuple[Way, ...]:
+    if term.name == "silence":
+        return (Way["SILENCE_" + node(term["silence"]).name.upper()],)
+    if term.name in ("manner", "manners"):
+        manners = (node(term["manner"]), some(term["other"]))
+        return tuple(Way[manner.name.upper()] for manner in manners if manner)
+    return (WAYS[term.name],)
 
 
 def _limit(term: Node, at: Context) -> Limit:
@@ -107,7 +107,7 @@ def _limit(term: Node, at: Context) -> Limit:
 
 def _quorum(found: Node, at: Context) -> Quorum:
     if found.name == "blank":
-        return at.named(key(found["blank"]))
+        return at.named(key(found["blank"]), Wanted.WORDS)
     return of(int, found["int"]) if found.name == "number" else _portion(found)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 from goodstanding.dates import Aligned, Length, Unit
 from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.read.context import Context, key, node, of, some
 from goodstanding.rulebook.time import (
     Becoming,
@@ -44,14 +46,14 @@ def span(found: Node, at: Context) -> Span:
     """A length, or the name of one."""
     if found.name == "length":
         return Length(of(int, found["int"]), unit(node(found["unit"])))
-    return at.named(key(found["blank"] or found["parameter"]))
+    return at.named(key(found["blank"] or found["parameter"]), Wanted.LENGTH)
 
 
 def number(found: Node, at: Context) -> Number:
     """A whole number, or the name of one."""
     if found.name == "number":
         return of(int, found["int"])
-    return at.named(key(found["blank"] or found["parameter"]))
+    return at.named(key(found["blank"] or found["parameter"]), Wanted.NUMBER)
 
 
 def share(found: Node, at: Context) -> Number:
@@ -60,7 +62,7 @@ def share(found: Node, at: Context) -> Number:
         return Fraction(of(int, found["int"]), 100)
     if found.name == "fraction":
         return of(Fraction, found["fraction"])
-    return at.named(key(found["blank"] or found["parameter"]))
+    return at.named(key(found["blank"] or found["parameter"]), Wanted.SHARE)
 
 
 def value(found: Node) -> int | Fraction | Length:
@@ -69,7 +71,11 @@ def value(found: Node) -> int | Fraction | Length:
         return Length(of(int, found["int"]), unit(node(found["unit"])))
     if found.name == "percent":
         return Fraction(of(int, found["int"]), 100)
-    return of(Fraction, found["fraction"]) if found.name == "fraction" else of(int, found["int"])
+    return (
+        of(Fraction, found["fraction"])
+        if found.name == "fraction"
+        else of(int, found["int"])
+    )
 
 
 def aligned(found: Node, at: Context) -> Aligned:
@@ -137,7 +143,9 @@ def moment(found: Node, at: Context) -> Moment:
 
 
 def _last_done(found: Moment) -> bool:
-    return isinstance(found, LastDone) or (isinstance(found, Shifted) and _last_done(found.moment))
+    return isinstance(found, LastDone) or (
+        isinstance(found, Shifted) and _last_done(found.moment)
+    )
 
 
 def _event(found: Node, at: Context) -> Moment:
@@ -151,21 +159,27 @@ def _event(found: Node, at: Context) -> Moment:
     if found.name == "edge":
         return Edge(aligned(found, at), end=node(found["edge"]).name == "end")
     before = node(found["direction"]).name == "before"
-    return Shifted(_event(node(found["event"]), at), span(node(found["length"]), at), before)
+    return Shifted(
+        _event(node(found["event"]), at), span(node(found["length"]), at), before
+    )
 
 
 def _named_event(found: Node) -> Moment | None:
     if found.name == "joining":
         return Joining()
-    if found.name == "becoming":
-        return Becoming(key(found["status"]))
-    if found.name == "last_done":
-        return LastDone(key(found["series"]))
-    if found.name == "oldest":
-        return OldestMissed(key(found["duty"]))
-    if found.name == "begun":
-        return Begun(key(found["measure"]))
     if found.name == "served":
         ordinal = some(found["ordinal"])
         return Served(key(found["notice"]), ORDINALS[ordinal.name] if ordinal else None)
-    return None
+    by_name = NAMED_EVENTS.get(found.name)
+    if by_name is None:
+        return None
+    slot, moment = by_name
+    return moment(key(found[slot]))
+
+
+NAMED_EVENTS: dict[str, tuple[str, Callable[[str], Moment]]] = {
+    "becoming": ("status", Becoming),
+    "last_done": ("series", LastDone),
+    "oldest": ("duty", OldestMissed),
+    "begun": ("measure", Begun),
+}

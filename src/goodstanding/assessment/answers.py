@@ -1,0 +1,26 @@
+"""What a query tells of one member, before any evidence is gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goodstanding.terms import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The grounds of one member that are not "not met", and those one step away."""
+
+    member_id: str
+    branch_id: str | None
+    told: dict[str, Answer]
+    near: frozenset[str]
+
+    def answer(self, ground: str) -> Answer:
+        """The answer to `ground`."""
+        return self.told.get(ground, Answer.NOT_MET)
+
+    def only(self, grounds: set[str]) -> bool:
+        """Whether all that is told is that some of `grounds` need a finding."""
+        needs = {name for name, answer in self.told.items() if answer is Answer.NEEDS_FINDING}
+        return not self.near and needs == set(self.told) and needs <= grounds

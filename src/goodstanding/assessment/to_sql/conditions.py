@@ -1,0 +1,314 @@
+"""A condition as SQL over packed columns: `assessment.leaf` said once more, fast.
+
+A leaf asks the plan for its columns and yields its truths.  It is compiled twice, for
+the day asked about and for one step ahead of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from goodstanding.assessment.folds import compare
+from goodstanding.assessment.leaf import step_of
+from goodstanding.assessment.to_sql import facts
+from goodstanding.assessment.to_sql.holding import held_on, unclosed
+from goodstanding.assessment.to_sql.moments import day_of, length_of
+from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.planes import (
+    Points,
+    Seen,
+    days_of,
+    each_way,
+    run,
+)
+from goodstanding.assessment.to_sql.text import CannotSay, moved
+from goodstanding.assessment.to_sql.truths import (
+    FALSE,
+    TRUE,
+    SqlTwice,
+    conjunction,
+    disjunction,
+    known,
+    lacking,
+    negation,
+    wanting_finding,
+)
+from goodstanding.dates import Length
+from goodstanding.rulebook.condition import (
+    Age,
+    All,
+    AnyOf,
+    Base,
+    Comparison,
+    Condition,
+    Count,
+    Found,
+    Gap,
+    Held,
+    Holds,
+    LeaveApproved,
+    Not,
+    OfLast,
+    Run,
+    Share,
+    Standing,
+    Stretch,
+    Total,
+    Under,
+)
+from goodstanding.rulebook.time import Last, LastDone, Moment, Named, OrElse, Shifted
+
+SIGNS = {
+    Comparison.AT_LEAST: ">=",
+    Comparison.AT_MOST: "<=",
+    Comparison.MORE: ">",
+    Comparison.FEWER: "<",
+}
+ANY_NUMBER = 10**12
+ONE = timedelta(1)
+SEARCHED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a condition is read: a plan, on the day or one step ahead of it."""
+
+    plan: Plan
+    ahead: bool = False
+    certain: frozenset[str] = frozenset()
+
+    def duty(self, key: str) -> Seen:
+        """The duty of this name, seen from here."""
+        return Seen(self.plan, self.plan.rulebook.duties[key], self.ahead, self.certain)
+
+    def number(self, named: Any) -> Any:
+        """A number, filled in; a blank cannot be said, and is answered apart."""
+        return self.plan.rulebook.values.get(named.name) if isinstance(named, Named) else named
+
+
+def condition(view: View, asked: Condition) -> SqlTwice:
+    """The truths of `asked`.
+
+    Raises:
+        CannotSay: a part of it is not among what a query here can say.
+    """
+    if isinstance(asked, All | AnyOf):
+        truths = [condition(view, part) for part in asked.parts]
+        whole = truths[0]
+        for truth in truths[1:]:
+            whole = whole & truth if isinstance(asked, All) else whole | truth
+        return whole
+    if isinstance(asked, Not):
+        return ~condition(replace(view, ahead=False), asked.part)
+    if isinstance(asked, Holds):
+        return _holds(view, asked)
+    return LEAVES[type(asked)](view, asked)
+
+
+def _holds(view: View, asked: Holds) -> SqlTwice:
+    ground = view.plan.rulebook.grounds[asked.ground]
+    if ground.latched or ground.judged_on or ground.not_modelled:
+        raise CannotSay(f"the ground {asked.ground} has a time of its own")
+    if not ground.in_force(view.plan.on):
+        return known(TRUE if asked.negated else FALSE)
+    truth = condition(replace(view, ahead=view.ahead and not asked.negated), ground.condition)
+    return ~truth if asked.negated else truth
+
+
+def _blank() -> SqlTwice:
+    return wanting_finding(FALSE, TRUE)
+
+
+def _count(view: View, leaf: Count) -> SqlTwice:
+    number = view.number(leaf.number)
+    if number is None:
+        return _blank()
+    if leaf.series in view.plan.rulebook.acts:
+        return _acts(view, leaf, number, summed=False)
+    found = view.duty(leaf.series).within(leaf.window)
+    bound = view.plan.values.bind(number)
+
+    def value(read: Points) -> str:
+        counted = f"({read.count(read.of(leaf.state))} {SIGNS[leaf.comparison]} {bound})"
+        if leaf.none_held is False:
+            return conjunction(f"({read.count(read.all())} > 0)", counted)
+        return counted
+
+    return each_way(found, value)
+
+
+def _run(view: View, leaf: Run) -> SqlTwice:
+    number = view.number(leaf.number)
+    if number is None:
+        return _blank()
+    duty = view.duty(leaf.duty)
+    duty.fits(number)
+    found = duty.words() if leaf.within is None else duty.run_within(leaf.within)
+    sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
+    return each_way(found, lambda read: f"({run(read, leaf.state)} {sign} {bound})")
+
+
+def _of_last(view: View, leaf: OfLast) -> SqlTwice:
+    number, last = view.number(leaf.number), view.number(leaf.last)
+    if number is None or last is None:
+        return _blank()
+    found = view.duty(leaf.duty).last(last)
+    sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
+    return each_way(found, lambda read: f"({read.count(read.of(leaf.state))} {sign} {bound})")
+
+
+def _share(view: View, leaf: Share) -> SqlTwice:
+    share = view.number(leaf.share)
+    if share is None:
+        return _blank()
+    if leaf.bases != (Base.HELD,):
+        raise CannotSay("a share of what is planned")
+    found, share = view.duty(leaf.duty).within(leaf.window), Fraction(share)
+    sign = SIGNS[leaf.comparison]
+    over, under = (view.plan.values.bind(part) for part in (share.denominator, share.numerator))
+
+    def value(read: Points) -> str:
+        total, counted = read.count(read.all()), read.count(read.of(leaf.state))
+        return f"({total} > 0 AND {counted} * {over} {sign} {under} * {total})"
+
+    return each_way(found, value)
+
+
+def _total(view: View, leaf: Total) -> SqlTwice:
+    number = view.number(leaf.number)
+    return _blank() if number is None else _acts(view, leaf, number, summed=True)
+
+
+def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
+    plan, key = view.plan, leaf.series if isinstance(leaf, Count) else leaf.acts
+    days = days_of(plan, leaf.window, plan.on)
+    quantity = facts.amount(plan, key, days, summed=summed)
+    sign, bound = SIGNS[leaf.comparison], plan.values.bind(number)
+    value = f"({quantity} {sign} {bound})"
+    if days[0] > days[1]:
+        return known(value)
+    more = f"({quantity} + {ANY_NUMBER} {sign} {bound})"
+    return _if_unclosed(view, key, min(days[1], plan.on), value, more)
+
+
+def _if_unclosed(view: View, series: str, day: date, value: str, other: str) -> SqlTwice:
+    """`value`; where the record of `series` is not complete, `value` and `other`."""
+    if f"{series} {day}" in view.certain:
+        return known(value)
+    unclosed_here = unclosed(view.plan, series, day)
+    must = conjunction(value, disjunction(negation(unclosed_here), other))
+    may = disjunction(value, conjunction(unclosed_here, other))
+    return lacking(must, may)
+
+
+def _age(view: View, leaf: Age) -> SqlTwice:
+    length = _length(view, leaf.length)
+    if length is None:
+        return _blank()
+    plan = view.plan
+    begun = plan.column(f"day of {leaf.moment}", day_of(plan, leaf.moment))
+    now = step_of(length).after(plan.on) if view.ahead else plan.on
+    value = _older(view, begun, leaf.comparison, length, now)
+    series = _hangs_on(leaf.moment)
+    if series is None:
+        return known(value)
+    latest = TRUE if compare(leaf.comparison, now, length.after(plan.on)) else FALSE
+    return _if_unclosed(view, series, plan.on, value, latest)
+
+
+def _length(view: View, length: Any) -> Length | None:
+    try:
+        return length_of(view.plan, length)
+    except CannotSay:
+        return None
+
+
+def _older(
+    view: View, begun: str, comparison: Comparison, length: Length, now: date
+) -> str:
+    """Whether the length begun on each member's day stands so to `now`.
+
+    `after` never falls as its day grows: what is asked is a bound on the day begun.
+    """
+    strict = comparison in (Comparison.MORE, Comparison.AT_MOST)
+    limit = length.before(now) + SEARCHED * ONE
+    while not (length.after(limit) < now or (not strict and length.after(limit) == now)):
+        limit -= ONE
+    bound = view.plan.values.day(limit)
+    older = f"coalesce({begun} <= {bound}, FALSE)"
+    if comparison in (Comparison.AT_LEAST, Comparison.MORE):
+        return older
+    return f"coalesce({begun} > {bound}, FALSE)"
+
+
+def _hangs_on(moment: Moment) -> str | None:
+    if isinstance(moment, OrElse | Shifted):
+        return _hangs_on(moment.moment)
+    return moment.series if isinstance(moment, LastDone) else None
+
+
+def _gap(view: View, leaf: Gap) -> SqlTwice:
+    length = _length(view, leaf.length)
+    if length is None:
+        return _blank()
+    last, before = facts.last_two(view.plan, leaf.acts)
+    end = moved(view.plan.values, before, length)
+    value = f"coalesce({last} {SIGNS[leaf.comparison]} {end}, FALSE)"
+    series, day = leaf.acts, view.plan.on
+    if f"{series} {day}" in view.certain:
+        return known(value)
+    not_closed = unclosed(view.plan, series, day)
+    return lacking(conjunction(value, negation(not_closed)), disjunction(value, not_closed))
+
+
+def _standing(view: View, leaf: Standing) -> SqlTwice:
+    plan = view.plan
+    held = plan.column(f"is {leaf.status} on {plan.on}", held_on(plan, leaf.status, plan.on))
+    if leaf.held is Held.THROUGHOUT:
+        raise CannotSay("a status throughout a window")
+    if leaf.held is Held.BOTH_ENDS and leaf.window is not None:
+        first = days_of(plan, leaf.window, plan.on)[0]
+        if isinstance(leaf.window, Last):
+            first -= ONE
+        then = plan.column(f"is {leaf.status} on {first}", held_on(plan, leaf.status, first))
+        held = conjunction(held, then)
+    return known(negation(held) if leaf.negated else held)
+
+
+def _under(view: View, leaf: Under) -> SqlTwice:
+    held = facts.under(view.plan, leaf)
+    return known(negation(held) if leaf.negated else held)
+
+
+def _found(view: View, leaf: Found) -> SqlTwice:
+    found = facts.found(view.plan, leaf)
+    must = f"coalesce({found}, FALSE)"
+    return wanting_finding(must, f"coalesce({found}, TRUE)" if leaf.asked else must)
+
+
+def _leave(view: View, leaf: LeaveApproved) -> SqlTwice:
+    return known(facts.leave(view.plan, leaf, days_of(view.plan, leaf.window, view.plan.on)))
+
+
+def _stretch(_view: View, leaf: Stretch) -> SqlTwice:
+    raise CannotSay(f"the length of a run of {leaf.duty}")
+
+
+LEAVES: dict[type, Callable[[View, Any], SqlTwice]] = {
+    Count: _count,
+    Run: _run,
+    OfLast: _of_last,
+    Share: _share,
+    Total: _total,
+    Stretch: _stretch,
+    Age: _age,
+    Gap: _gap,
+    Standing: _standing,
+    Under: _under,
+    Found: _found,
+    LeaveApproved: _leave,
+}

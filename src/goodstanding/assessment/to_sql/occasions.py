@@ -1,0 +1,221 @@
+"""A duty owed at occasions or tasks, packed: words by the member's own occasions.
+
+Bit k is the k-th last point of the member.  Windows of days are counted beside the
+words, for they hold as many points as were held.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goodstanding.assessment.to_sql import acts
+from goodstanding.assessment.to_sql.holding import (
+    complete_before,
+    held_on,
+    holds_at,
+    joined,
+    memberships,
+)
+from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.text import BITS, CannotSay, either, moved, one_of
+from goodstanding.dates import Length
+from goodstanding.rulebook.series import (
+    TASK,
+    ActDone,
+    Approved,
+    AtOccasions,
+    Completion,
+    Duty,
+    Leave,
+    Means,
+    Presence,
+    WhileStatus,
+)
+from goodstanding.terms import Letter
+
+STATES = ("missed", "done", "excused", "unknown", "open")
+LETTERS = {
+    Letter.ENDS_RUN: "excused",
+    Letter.COUNTS_DONE: "done",
+    Letter.COUNTS_MISSED: "missed",
+}
+
+
+def points(plan: Plan, duty: Duty) -> str:
+    """Every point of `duty` up to the day asked about, but those left out.
+
+    Table:
+        one row per (member_id, what)
+            day    date    the day it was held or due
+            state  text    missed, done, excused, unknown or open
+            back   bigint  how many points of the member came after it
+    """
+    return plan.query(f"{duty.name.key} points", lambda: _points(plan, duty))
+
+
+def words(plan: Plan, duty: Duty) -> str:
+    """The words of `duty`, one per state, and whether one more would be owed today."""
+    source = points(plan, duty)
+    state = ", ".join(
+        f"coalesce(bit_or(1::BIGINT << back::INTEGER) FILTER (WHERE state = '{each}'), 0) AS {each}"
+        for each in STATES
+    )
+
+    def make() -> str:
+        return f"SELECT member_id, {state} FROM {source} WHERE back < {BITS} GROUP BY member_id"
+
+    return plan.per_member(f"{duty.name.key} words", make)
+
+
+def counts(plan: Plan, duty: Duty, days: tuple[date, date]) -> dict[str, str]:
+    """The columns that count the points of each state between two days, both in."""
+    source, name = points(plan, duty), f"{duty.name.key} {days[0]} {days[1]}"
+    first, last = plan.values.day(days[0]), plan.values.day(days[1])
+
+    def make() -> str:
+        columns = ", ".join(
+            f"count(*) FILTER (WHERE state = '{state}') AS {state}" for state in STATES
+        )
+        return (
+            f"SELECT member_id, {columns} FROM {source} "
+            f"WHERE day BETWEEN {first} AND {last} GROUP BY member_id"
+        )
+
+    query = plan.per_member(name, make)
+    return {state: plan.column(f"{name} {state}", f"coalesce({query}.{state}, 0)") for state in STATES}
+
+
+def one_more(plan: Plan, duty: Duty) -> str:
+    """The column that says whether an occasion today would be owed."""
+    status = duty.subject.status
+    parts = ["TRUE" if status is None else held_on(plan, status, plan.on)]
+    parts += [f"NOT {held_on(plan, each, plan.on)}" for each in duty.exempt]
+    if duty.newcomer is not None:
+        since = moved(plan.values, joined(plan), duty.newcomer)
+        parts.append(f"{plan.values.day(plan.on)} > {since}")
+    return plan.column(f"{duty.name.key} next", " AND ".join(parts))
+
+
+def _points(plan: Plan, duty: Duty) -> str:
+    source = _tasks(plan, duty) if duty.owed == AtOccasions((TASK,)) else _held(plan, duty)
+    state = _state(plan, duty)
+    return (
+        "SELECT *, row_number() OVER (PARTITION BY member_id ORDER BY day DESC, what DESC) - 1 AS back "
+        f"FROM (SELECT p.member_id, p.what, p.day, {state} AS state FROM ({source}) AS p "
+        f"{_record(plan, duty)}WHERE {_owed(plan, duty)}) WHERE state IS NOT NULL"
+    )
+
+
+def _record(plan: Plan, duty: Duty) -> str:
+    complete_before(plan, duty.name.key)
+    name = f'"record of {duty.name.key}"'
+    return f"JOIN {name} ON {name}.member_id = p.member_id "
+
+
+def _held(plan: Plan, duty: Duty) -> str:
+    assert isinstance(duty.owed, AtOccasions)
+    kinds = one_of(plan.values, "o.duty", duty.owed.kinds)
+    return (
+        "SELECT m.member_id, o.occasion_id AS what, o.held_on AS day, o.cancelled "
+        "FROM occasions AS o JOIN members AS m ON m.joined_on <= o.held_on "
+        "AND (m.left_on IS NULL OR o.held_on < m.left_on) "
+        "AND (o.branch_id IS NULL OR o.branch_id = m.branch_id) "
+        f"WHERE {kinds} AND o.held_on <= {plan.values.day(plan.on)}"
+    )
+
+
+def _tasks(plan: Plan, _duty: Duty) -> str:
+    return (
+        "SELECT t.member_id, t.task_id AS what, t.due_on AS day, FALSE AS cancelled, "
+        "t.done_on FROM tasks AS t JOIN members AS m ON m.member_id = t.member_id "
+        "AND m.joined_on <= t.due_on AND (m.left_on IS NULL OR t.due_on < m.left_on) "
+        f"WHERE t.due_on <= {plan.values.day(plan.on)}"
+    )
+
+
+def _owed(plan: Plan, duty: Duty) -> str:
+    parts = ["TRUE"]
+    if duty.subject.status is not None:
+        parts.append(holds_at(plan, duty.subject.status, "p.member_id", "p.day"))
+    parts += [f"NOT {holds_at(plan, status, 'p.member_id', 'p.day')}" for status in duty.exempt]
+    if duty.newcomer is not None:
+        settled = f"p.day > {moved(plan.values, 'm.first_on', duty.newcomer)}"
+        parts.append(
+            f"EXISTS (SELECT 1 FROM {memberships(plan)} AS m WHERE m.member_id = p.member_id "
+            f"AND m.first_on <= p.day AND (m.end_on IS NULL OR p.day < m.end_on) AND {settled})"
+        )
+    return " AND ".join(parts)
+
+
+def _state(plan: Plan, duty: Duty) -> str:
+    cancelled = f"'{LETTERS[duty.cancelled]}'" if duty.cancelled in LETTERS else "NULL"
+    excused = f"'{LETTERS[duty.excused]}'" if duty.excused in LETTERS else "NULL"  # type: ignore[index]  # -- None is not in it
+    done = either(*(_by(plan, duty, means) for means in duty.means))
+    through = complete_before(plan, duty.name.key)
+    cases = [f"WHEN p.cancelled THEN {cancelled}", f"WHEN {done} THEN 'done'"]
+    if duty.excuses:
+        excuses = either(*(_excuse(plan, duty, each) for each in duty.excuses))
+        cases.append(f"WHEN {excuses} THEN {excused}")
+    cases.append(f"WHEN {through} IS NULL OR p.day >= {through} THEN 'unknown'")
+    still = [_open(plan, beyond) for beyond in _beyonds(duty)]
+    if still:
+        cases.append(f"WHEN {either(*still)} THEN 'open'")
+    return f"CASE {' '.join(cases)} ELSE 'missed' END"
+
+
+def _beyonds(duty: Duty) -> list[Length]:
+    after = [
+        means.within
+        for means in duty.means
+        if isinstance(means, ActDone) and means.after and means.within is not None
+    ]
+    others = any(not (isinstance(m, ActDone) and m.after and m.within) for m in duty.means)
+    return after + ([duty.grace] if duty.grace is not None and others else [])
+
+
+def _open(plan: Plan, beyond: Length) -> str:
+    return f"{plan.values.day(plan.on)} < {moved(plan.values, 'p.day', beyond)}"
+
+
+def _by(plan: Plan, duty: Duty, means: Means) -> str:
+    values, today = plan.values, plan.values.day(plan.on)
+    if isinstance(means, Presence):
+        kinds = getattr(duty.owed, "kinds", ())
+        present = acts.present(plan, kinds, means)
+        return f"EXISTS (SELECT 1 FROM {present} AS a WHERE a.member_id = p.member_id AND a.occasion_id = p.what)"
+    if isinstance(means, Completion):
+        last = today if duty.grace is None else f"least({today}, {moved(values, 'p.day', duty.grace)})"
+        return f"coalesce(p.done_on <= {last}, FALSE)"
+    if isinstance(means, ActDone):
+        before = means.within if means.before else None
+        after = means.within if means.after and means.within else duty.grace
+        first = moved(values, "p.day", before, back=True) if before else "p.day"
+        last = moved(values, "p.day", after) if after else "p.day"
+        return (
+            f"EXISTS (SELECT 1 FROM {acts.acts(plan, means.act)} AS a "
+            f"WHERE a.member_id = p.member_id AND a.day BETWEEN {first} AND {last})"
+        )
+    raise CannotSay(f"how {duty.name.key} is done")
+
+
+def _excuse(plan: Plan, duty: Duty, excuse: Leave | WhileStatus) -> str:
+    if isinstance(excuse, WhileStatus):
+        return holds_at(plan, excuse.status, "p.member_id", "p.day")
+    values = plan.values
+    return (
+        "EXISTS (SELECT 1 FROM excuses AS e WHERE e.member_id = p.member_id "
+        f"AND e.duty = {values.bind(duty.name.key)} AND p.day BETWEEN e.from_on AND e.to_on "
+        f"AND e.approved_on <= {values.day(plan.on)} AND {_approved(plan, excuse)})"
+    )
+
+
+def _approved(plan: Plan, leave: Leave) -> str:
+    if leave.approved is Approved.ANY_TIME:
+        return "TRUE"
+    if leave.approved is Approved.BEFORE_START:
+        return "e.approved_on < p.day"
+    if leave.approved is Approved.BEFORE_CLOSE:
+        return "e.approved_on <= p.day"
+    if leave.approved is Approved.WITHIN and leave.within is not None:
+        return f"e.approved_on <= {moved(plan.values, 'p.day', leave.within)}"
+    raise CannotSay(f"leave whose approval is left blank ({leave.approved})")

@@ -1,0 +1,287 @@
+"""The points of a duty in a window, as the words or counts that a leaf folds.
+
+`Planes` are words (period duties; occasions counted from the last), `Counts` are
+numbers (occasions between two days).  Both are read with what may still be done, and
+what no record covers, taken as missed or as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from goodstanding.assessment.asked import Asked
+from goodstanding.assessment.done import open_until
+from goodstanding.assessment.folds import anchor_of, whole_periods
+from goodstanding.assessment.moments import Blank, window_days
+from goodstanding.assessment.to_sql import occasions, periods
+from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.text import ALL, BITS, CannotSay, below, quoted
+from goodstanding.assessment.to_sql.truths import (
+    FALSE,
+    SqlTruth,
+    SqlTwice,
+    conjunction,
+    disjunction,
+    negation,
+)
+from goodstanding.dates import Aligned
+from goodstanding.roll.record import Record
+from goodstanding.rulebook.series import Duty, EachPeriod
+from goodstanding.rulebook.time import (
+    Between,
+    DayOfYear,
+    Edge,
+    Moment,
+    OnDate,
+    Shifted,
+    Since,
+    Window,
+)
+from goodstanding.terms import Letter, State
+
+STATES = ("missed", "done", "excused", "unknown", "open")
+ZERO = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points of a duty, as one expression for each state; `ZERO` where none can be.
+
+    `words`: the expressions are words; else they are counts.
+    """
+
+    missed: str
+    done: str
+    excused: str
+    unknown: str
+    open: str
+    words: bool = True
+
+    def read(self, still: State, lacking: State) -> Points:
+        """With the open and the unknown points taken as done or as missed."""
+        joined = {"missed": [self.missed], "done": [self.done]}
+        joined[still.value].append(self.open)
+        joined[lacking.value].append(self.unknown)
+        sign = " | " if self.words else " + "
+        made = {
+            state: _join(sign, [part for part in parts if part != ZERO])
+            for state, parts in joined.items()
+        }
+        return replace(self, unknown=ZERO, open=ZERO, **made)
+
+    def of(self, state: State) -> str:
+        """The points in `state`."""
+        return {State.MISSED: self.missed, State.DONE: self.done, State.EXCUSED: self.excused}[state]
+
+    def others(self, state: State) -> str:
+        """The points in none but `state`'s rivals: what ends a run."""
+        rest = {State.MISSED: self.missed, State.DONE: self.done, State.EXCUSED: self.excused}
+        return _join(" | ", [part for key, part in rest.items() if key is not state and part != ZERO])
+
+    def all(self) -> str:
+        """Every point, whatever its state."""
+        sign = " | " if self.words else " + "
+        parts = (self.missed, self.done, self.excused, self.unknown, self.open)
+        return _join(sign, [part for part in parts if part != ZERO])
+
+    def count(self, part: str) -> str:
+        """How many points `part` is."""
+        if part == ZERO or not self.words:
+            return part
+        return f"bit_count({part})"
+
+    def masked(self, mask: str) -> Points:
+        """Only the points under `mask`, a word."""
+        kept = {
+            state: part if part == ZERO else f"({part} & {mask})"
+            for state in STATES
+            if (part := getattr(self, state)) is not None
+        }
+        return replace(self, **kept)
+
+
+def _join(sign: str, parts: list[str]) -> str:
+    if not parts:
+        return ZERO
+    return parts[0] if len(parts) == 1 else "(" + sign.join(parts) + ")"
+
+
+def run(found: Points, state: State) -> str:
+    """How long the run of `state` at the end of the words is."""
+    stops = found.others(state)
+    matching = found.of(state)
+    if matching == ZERO or stops == ZERO:
+        return found.count(matching)
+    return f"bit_count({matching} & {below(stops)})"
+
+
+def each_way(found: Points, value: Callable[[Points], str]) -> SqlTwice:
+    """`value` now and later, with what no record covers read both ways."""
+    now = _truth(found, value, State.MISSED)
+    later = now if found.open == ZERO else _truth(found, value, State.DONE)
+    lacks = FALSE if now.must == now.may else conjunction(now.may, negation(now.must))
+    return SqlTwice(now, later, lacks)
+
+
+def _truth(found: Points, value: Callable[[Points], str], still: State) -> SqlTruth:
+    ways = [value(found.read(still, lacking)) for lacking in (State.MISSED, State.DONE)]
+    if found.unknown == ZERO:
+        return SqlTruth(ways[0], ways[0])
+    return SqlTruth(conjunction(*ways), disjunction(*ways))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A duty as a leaf sees it: on the day asked about, or one step ahead.
+
+    `certain` names the series of which no point of anybody is unknown.
+    """
+
+    plan: Plan
+    duty: Duty
+    ahead: bool
+    certain: frozenset[str] = frozenset()
+
+    def words(self) -> Points:
+        """The last points of the duty, bit 0 the last."""
+        found = self._packed()
+        if not self.ahead:
+            return found
+        return replace(found, **{state: self._shifted(found, state) for state in STATES[:3]}, **{
+            state: part if part == ZERO else f"({part} << 1)"
+            for state in STATES[3:]
+            if (part := getattr(found, state))
+        })
+
+    def within(self, window: Window | Aligned) -> Points:
+        """The points in a window.
+
+        Raises:
+            CannotSay: the window hangs on each member's own record, or is too long.
+        """
+        if isinstance(self.duty.owed, EachPeriod):
+            return self.words().masked(self.plan.values.word(self._mask(window)))
+        first, last = self._days(window)
+        columns = occasions.counts(self.plan, self.duty, (first, last))
+        if self.ahead and first <= self.plan.on <= last:
+            more = occasions.one_more(self.plan, self.duty)
+            columns |= {"missed": f"({columns['missed']} + {more}::BIGINT)"}
+        return self._known(Points(**columns, words=False))
+
+    def run_within(self, window: Aligned) -> Points:
+        """The words of the points in an aligned period."""
+        if isinstance(self.duty.owed, EachPeriod):
+            return self.within(window)
+        counted = self.within(window).all()
+        mask = f"((1::BIGINT << least({counted}, {BITS - 1})::INTEGER) - 1)"
+        return self.words().masked(mask)
+
+    def last(self, number: int) -> Points:
+        """The last so many points."""
+        if isinstance(self.duty.owed, EachPeriod):
+            raise CannotSay("the last points of a duty owed by period")
+        self.fits(number)
+        return self.words().masked(self.plan.values.word((1 << number) - 1))
+
+    def fits(self, number: int) -> None:
+        """Refuse more points than a word holds.
+
+        Raises:
+            CannotSay: it does.
+        """
+        if number >= BITS - 1:
+            raise CannotSay(f"{number} points: a word holds {BITS - 2}")
+
+    def _packed(self) -> Points:
+        plan, key = self.plan, self.duty.name.key
+        by_period = isinstance(self.duty.owed, EachPeriod)
+        query = (periods if by_period else occasions).words(plan, self.duty)
+        columns = {
+            state: plan.column(f"{key} {state}", f"coalesce({query}.{state}, 0)") for state in STATES
+        }
+        if by_period:
+            plan.column(f"{key} next", f"coalesce({query}.next, '')")
+        else:
+            occasions.one_more(plan, self.duty)
+        return self._known(Points(**columns))
+
+    def _known(self, found: Points) -> Points:
+        """Without the states that no point of this duty can be in."""
+        never: dict[str, str] = {}
+        if self.duty.excused is not Letter.ENDS_RUN and self.duty.cancelled is not Letter.ENDS_RUN:
+            never["excused"] = ZERO
+        if open_until(self.duty, self.plan.on) is None:
+            never["open"] = ZERO
+        if self.duty.name.key in self.certain:
+            never["unknown"] = ZERO
+        return replace(found, **never)
+
+    def _shifted(self, found: Points, state: str) -> str:
+        part, key = getattr(found, state), quoted(f"{self.duty.name.key} next")
+        if isinstance(self.duty.owed, EachPeriod):
+            newest = f"({key} = '{state}')::BIGINT"
+        elif state == "missed":
+            newest = f"{key}::BIGINT"
+        else:
+            return part if part == ZERO else f"({part} << 1)"
+        return f"((({part} << 1) | {newest}) & {self.plan.values.word(ALL)})"
+
+    def _mask(self, window: Window | Aligned) -> int:
+        assert isinstance(self.duty.owed, EachPeriod)
+        if not isinstance(window, Aligned):
+            whole = self._whole_periods(window)
+            if whole is not None:
+                self.fits(whole)
+                return (1 << whole) - 1
+        first, last = self._days(window)
+        aligned = self.duty.owed.aligned
+        newest = aligned.running(self.plan.on) - 1 + self.ahead
+        closes = [aligned.close(newest - bit) for bit in range(BITS - 2)]
+        if first <= closes[-1]:
+            raise CannotSay("a window longer than a word")
+        return sum(1 << bit for bit, close in enumerate(closes) if first <= close <= last)
+
+    def _whole_periods(self, window: Window) -> int | None:
+        try:
+            return whole_periods(self._asked(), self.duty, window)
+        except Blank as blank:
+            raise CannotSay(f"{blank} is blank") from blank
+
+    def _asked(self) -> Asked:
+        return Asked(self.plan.rulebook, Record(member_id=""), self.plan.on, self.ahead)
+
+    def _days(self, window: Window | Aligned) -> tuple[date, date]:
+        anchor = anchor_of(self._asked(), self.duty)
+        if isinstance(window, Aligned):
+            number = window.number(anchor)
+            return window.start(number), window.close(number)
+        return days_of(self.plan, window, anchor)
+
+
+def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
+    """The days of a window that are the same for every member.
+
+    Raises:
+        CannotSay: it hangs on the record of each, or its length is blank.
+    """
+    moments: list[Moment] = []
+    if isinstance(window, Since):
+        moments = [window.moment]
+    elif isinstance(window, Between):
+        moments = [window.first, window.last]
+    if not all(_constant(moment) for moment in moments):
+        raise CannotSay("a window that begins with a day of each member's record")
+    asked = Asked(plan.rulebook, Record(member_id=""), plan.on)
+    try:
+        days = window_days(asked, window, anchor)
+    except Blank as blank:
+        raise CannotSay(f"{blank} is blank") from blank
+    return days if days is not None else (date.max, date.min)
+
+
+def _constant(moment: Moment) -> bool:
+    if isinstance(moment, Shifted):
+        return _constant(moment.moment)
+    return isinstance(moment, OnDate | DayOfYear | Edge)

@@ -1,0 +1,113 @@
+"""SQL text with bound values, and the few expressions that differ by engine.
+
+Values never enter the text: `Values.bind` gives the name under which they are bound.
+The words of a history are 62 bits of a BIGINT: bit k is the point k steps ago.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from goodstanding.dates import MONTHS, Aligned, Length, Unit
+
+BITS = 62
+ALL = (1 << BITS) - 1
+NAMED = re.compile(r"\$(v\d+)")
+
+
+class CannotSay(Exception):  # noqa: N818 -- what it says: a query cannot say this
+    """A condition that no query here can say; the definition answers it instead."""
+
+
+@dataclass(slots=True)
+class Values:
+    """The values bound to the names in a query, each value once."""
+
+    bound: dict[str, object] = field(default_factory=dict)
+    _names: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def bind(self, value: object) -> str:
+        """The name that stands for `value` in the text."""
+        key = (type(value).__name__, repr(value))
+        if key not in self._names:
+            self._names[key] = f"v{len(self._names) + 1}"
+            self.bound[self._names[key]] = value
+        return f"${self._names[key]}"
+
+    def word(self, value: int) -> str:
+        """A 62-bit word."""
+        return f"{self.bind(value)}::BIGINT"
+
+    def day(self, value: date) -> str:
+        """A day."""
+        return f"{self.bind(value)}::DATE"
+
+    def used_in(self, text: str) -> dict[str, object]:
+        """The values that `text` names, and no others."""
+        names = set(NAMED.findall(text))
+        return {name: value for name, value in self.bound.items() if name in names}
+
+
+def quoted(name: str) -> str:
+    """`name` as a column or table of its own."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def bits_between(low: str, high: str, *, least: int = 0) -> str:
+    """The word with every bit from `low` to `high`, as far as it lies in a word."""
+    first, last = f"greatest({low}, {least})", f"least({high}, {BITS - 1})"
+    return (
+        f"(CASE WHEN {last} < {first} THEN 0::BIGINT ELSE "
+        f"((1::BIGINT << ({last} + 1)::INTEGER) - 1) & ~((1::BIGINT << {first}::INTEGER) - 1) END)"
+    )
+
+
+def bit_if(condition: str, bit: str) -> str:
+    """The word with `bit`, where `condition` holds and the bit lies in a word."""
+    return (
+        f"bit_or(CASE WHEN ({condition}) AND ({bit}) BETWEEN 0 AND {BITS - 1} "
+        f"THEN 1::BIGINT << ({bit})::INTEGER END)"
+    )
+
+
+def below(stops: str) -> str:
+    """Every bit below the lowest bit of `stops`; every bit where it has none."""
+    return f"((({stops}) & -({stops})) - 1)"
+
+
+def steps_back(values: Values, aligned: Aligned, running: int, day: str) -> str:
+    """How many periods `day` lies before the running one."""
+    if aligned.unit is Unit.MONTH:
+        return f"date_diff('month', {day}, {values.day(aligned.start(running))})"
+    if aligned.unit is Unit.WEEK:
+        return f"({values.bind(running)} - (({day} - DATE '0001-01-01') // 7))"
+    first, months = values.bind(aligned.first_month), values.bind(MONTHS[aligned.unit])
+    return f"({values.bind(running)} - ((year({day}) * 12 + month({day}) - {first}) // {months}))"
+
+
+def moved(values: Values, day: str, length: Length, *, back: bool = False) -> str:
+    """The corresponding day a length after (or before) `day`.
+
+    Raises:
+        CannotSay: a length in business days.
+    """
+    if length.unit is Unit.BUSINESS_DAY:
+        raise CannotSay("business days from a day of the record")
+    sign = "-" if back else "+"
+    if length.unit in MONTHS:
+        months = values.bind(length.count * MONTHS[length.unit])
+        return f"({day} {sign} to_months({months}::INTEGER))::DATE"
+    days = length.count * (7 if length.unit is Unit.WEEK else 1)
+    return f"({day} {sign} {values.bind(days)}::INTEGER)"
+
+
+def either(*conditions: str) -> str:
+    """Any of `conditions`."""
+    return "(" + " OR ".join(conditions) + ")"
+
+
+def one_of(values: Values, column: str, names: tuple[str, ...]) -> str:
+    """Whether `column` is one of `names`."""
+    return f"{column} IN ({', '.join(values.bind(name) for name in names)})"

@@ -1,0 +1,107 @@
+"""Truths as SQL: what must be so and what may be so, now and later.
+
+The same strong logic as `assessment.truth`, on pairs of boolean expressions; where a
+pair is equal there is nothing unknown in it, and the text stays as short as that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TRUE, FALSE = "TRUE", "FALSE"
+
+
+def conjunction(left: str, right: str) -> str:
+    """Both, with constants folded."""
+    if FALSE in (left, right):
+        return FALSE
+    if left in (TRUE, right):
+        return right
+    return left if right == TRUE else f"({left} AND {right})"
+
+
+def disjunction(left: str, right: str) -> str:
+    """Either, with constants folded."""
+    if TRUE in (left, right):
+        return TRUE
+    if left in (FALSE, right):
+        return right
+    return left if right == FALSE else f"({left} OR {right})"
+
+
+def negation(value: str) -> str:
+    """Not, with constants folded."""
+    return {TRUE: FALSE, FALSE: TRUE}.get(value, f"(NOT {value})")
+
+
+@dataclass(frozen=True, slots=True)
+class SqlTruth:
+    """What must and what may be so, as boolean expressions that are never null."""
+
+    must: str
+    may: str
+
+    def __and__(self, other: SqlTruth) -> SqlTruth:
+        return SqlTruth(conjunction(self.must, other.must), conjunction(self.may, other.may))
+
+    def __or__(self, other: SqlTruth) -> SqlTruth:
+        return SqlTruth(disjunction(self.must, other.must), disjunction(self.may, other.may))
+
+    def __invert__(self) -> SqlTruth:
+        return SqlTruth(negation(self.may), negation(self.must))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlTwice:
+    """The truths of a condition, now and later.
+
+    `lacks_record`: that a record is among what makes *now* unknown.
+    """
+
+    now: SqlTruth
+    later: SqlTruth
+    lacks_record: str = FALSE
+
+    def __and__(self, other: SqlTwice) -> SqlTwice:
+        return self._joined(other, self.now & other.now, self.later & other.later)
+
+    def __or__(self, other: SqlTwice) -> SqlTwice:
+        return self._joined(other, self.now | other.now, self.later | other.later)
+
+    def __invert__(self) -> SqlTwice:
+        return SqlTwice(~self.now, ~self.later, self.lacks_record)
+
+    def _joined(self, other: SqlTwice, now: SqlTruth, later: SqlTruth) -> SqlTwice:
+        """The joint truth; a reason stands only while the whole is unknown."""
+        lacks = disjunction(self.lacks_record, other.lacks_record)
+        if lacks != FALSE:
+            lacks = conjunction(lacks, conjunction(now.may, negation(now.must)))
+        return SqlTwice(now, later, lacks)
+
+    @property
+    def answer(self) -> str:
+        """The answer as a number: its place in `assessment.to_sql.answers.ORDER`."""
+        met = "4" if self.later.must == self.now.must else f"(CASE WHEN {self.later.must} THEN 4 ELSE 3 END)"
+        if self.now.must == self.now.may:
+            return f"(CASE WHEN {self.now.must} THEN {met} ELSE 0 END)"
+        lack = {TRUE: "1", FALSE: "2"}.get(self.lacks_record, f"(CASE WHEN {self.lacks_record} THEN 1 ELSE 2 END)")
+        return f"(CASE WHEN NOT {self.now.may} THEN 0 WHEN {self.now.must} THEN {met} ELSE {lack} END)"
+
+
+def known(value: str) -> SqlTwice:
+    """A truth that is known."""
+    truth = SqlTruth(value, value)
+    return SqlTwice(truth, truth)
+
+
+def lacking(must: str, may: str) -> SqlTwice:
+    """A truth that is the same now and later, unknown for want of a record."""
+    truth = SqlTruth(must, may)
+    lacks = FALSE if must == may else conjunction(may, negation(must))
+    return SqlTwice(truth, truth, lacks)
+
+
+def wanting_finding(must: str, may: str) -> SqlTwice:
+    """A truth that is the same now and later, unknown for want of a finding."""
+    truth = SqlTruth(must, may)
+    return SqlTwice(truth, truth)

@@ -1,0 +1,326 @@
+"""The command line: the one place that knows the terminal.
+
+Nothing heavy is imported before a command is called: `goodstanding --help` is asked
+more often than anything else.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from goodstanding import __version__
+from goodstanding.cli.status import DONE, PROBLEMS, STOPPED, WRONG_USAGE
+from goodstanding.cli.words import Engine, Form, Listing
+from goodstanding.problems import Problem, Refused
+
+if TYPE_CHECKING:  # the rest is imported by the command that needs it
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.progress import Progress, TaskID
+
+    from goodstanding.cli.page import Page, Part, Table
+    from goodstanding.cli.screen import Report
+
+NAME = "goodstanding"
+WIDTH = 88
+"""The width of what is read by a program or a file."""
+
+PATIENCE = 1.0
+"""Seconds after which work counts as long."""
+
+app = typer.Typer(
+    name=NAME,
+    help="Bylaws that run: who falls short of which article, and why.  People decide.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RulebookPath = Annotated[
+    Path, typer.Argument(metavar="RULEBOOK", help="The bylaws as one Markdown file.")
+]
+RollPath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="ROLL", help="A folder of tables (CSV or Parquet), or a spreadsheet."
+    ),
+]
+AsOf = Annotated[
+    str, typer.Option(metavar="DAY", help="The day asked about, as at its end: 2024-12-31.")
+]
+KnownOn = Annotated[
+    str | None, typer.Option(metavar="DAY", help="Use nothing recorded after this day.")
+]
+LeaveOut = Annotated[
+    bool,
+    typer.Option(
+        "--leave-out-bad-rows", help="Go on without the rows that cannot be used."
+    ),
+]
+
+
+@app.command()
+def check(
+    rulebooks: Annotated[
+        list[Path], typer.Argument(metavar="RULEBOOK...", help="Rulebooks to check.")
+    ],
+    form: Annotated[
+        Listing, typer.Option("--format", help="For people, or for programs.")
+    ] = Listing.TEXT,
+) -> None:
+    """Read rulebooks; list what is wrong, blank or left to people; run the examples."""
+    from goodstanding.cli.checking import run
+
+    raise typer.Exit(run(Terminal(), rulebooks, as_json=form is Listing.JSON))
+
+
+@app.command()
+def assess(  # noqa: PLR0913 -- the options of a command
+    rulebook: RulebookPath,
+    roll: RollPath,
+    *,
+    as_of: AsOf,
+    known_on: KnownOn = None,
+    member: Annotated[
+        str | None, typer.Option(metavar="ID", help="Look at this member only.")
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="A query, or the definition: slow, for comparison.")
+    ] = Engine.DUCKDB,
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help="A table, or what the name of FILE ends with."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write to a file, whole or not at all.")
+    ] = None,
+    leave_out: LeaveOut = False,
+) -> None:
+    """Say who falls short of which article on a day, with the evidence."""
+    from goodstanding.cli.assessing import Given, run
+
+    given = Given(
+        rulebook=rulebook,
+        roll=roll,
+        as_of=as_of,
+        known_on=known_on,
+        member=member,
+        engine=engine,
+        form=form,
+        out=out,
+        leave_out=leave_out,
+    )
+    raise typer.Exit(run(Terminal(), given))
+
+
+@app.command()
+def explain(  # noqa: PLR0913 -- the options of a command
+    rulebook: RulebookPath,
+    roll: RollPath,
+    member: Annotated[str, typer.Argument(metavar="MEMBER", help="The member's id.")],
+    *,
+    as_of: AsOf,
+    known_on: KnownOn = None,
+    form: Annotated[
+        Listing, typer.Option("--format", help="For people, or for programs.")
+    ] = Listing.TEXT,
+    leave_out: LeaveOut = False,
+) -> None:
+    """Say what the rules find on one member, and why; written for that member."""
+    from goodstanding.cli.explaining import Given, run
+
+    given = Given(
+        rulebook=rulebook,
+        roll=roll,
+        member=member,
+        as_of=as_of,
+        known_on=known_on,
+        as_json=form is Listing.JSON,
+        leave_out=leave_out,
+    )
+    raise typer.Exit(run(Terminal(), given))
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 -- how an option is called back
+    if asked:
+        sys.stdout.write(f"{NAME} {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    *,
+    _shown: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    """Bylaws that run: who falls short of which article, and why.  People decide."""
+
+
+class Terminal:
+    """The screen there is: drawn where somebody looks, plain text elsewhere."""
+
+    def show(self, page: Page) -> None:
+        """Show a page."""
+        from goodstanding.cli.page import plain
+
+        if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+            _draw(page)
+        else:
+            width = shutil.get_terminal_size((WIDTH, 0)).columns
+            sys.stdout.write(plain(page, width))
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Tell the problems, in their order."""
+        _tell(problems)
+
+    @contextmanager
+    def progress(self, title: str) -> Iterator[Report]:
+        """Show how far long work has come, where somebody watches."""
+        if not sys.stderr.isatty():
+            yield lambda _done, _of: None
+            return
+        bar = _Bar(title)
+        try:
+            yield bar.report
+        finally:
+            bar.close()
+
+
+class _Bar:
+    """A bar that appears once the work has taken long."""
+
+    def __init__(self, title: str) -> None:
+        self._title, self._begun = title, time.monotonic()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def report(self, done: int, of: int) -> None:
+        """So many of so many are done."""
+        if self._bar is None and time.monotonic() - self._begun > PATIENCE:
+            self._open()
+        if self._bar is not None and self._task is not None:
+            total = of if of > done else None
+            self._bar.update(self._task, completed=done, total=total)
+
+    def _open(self) -> None:
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task(self._title, total=None)
+        self._bar.start()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _draw(page: Page) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for part in page:
+        _draw_part(console, part)
+
+
+def _draw_part(console: Console, part: Part) -> None:
+    from rich.text import Text as Styled
+
+    from goodstanding.cli.page import Heading, Table, Text, plain
+
+    if isinstance(part, Table):
+        console.print(_drawn(part.filled(), console.width))
+        return
+    style = ""
+    if isinstance(part, Heading):
+        style = "bold underline" if part.level == 1 else "bold"
+        console.print()
+    elif isinstance(part, Text) and part.quiet:
+        style = "dim"
+    text = plain([part], console.width) or "\n"
+    console.print(Styled(text, style), end="")
+
+
+def _drawn(table: Table, width: int) -> Padding:
+    from rich import box
+    from rich.padding import Padding
+    from rich.table import Table as Drawn
+
+    from goodstanding.cli.page import clean, widths
+
+    drawn = Drawn(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
+    for head, wide in zip(table.columns, widths(table, width), strict=True):
+        drawn.add_column(head, min_width=wide, max_width=wide)
+    for row in table.rows:
+        drawn.add_row(*map(clean, row))
+    return Padding(drawn, (0, 0, 0, table.indent))
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    from goodstanding.cli.page import clean
+
+    for problem in problems:
+        sys.stderr.write(f"{clean(str(problem))}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status of the command line called with `arguments`."""
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    command = f"{NAME} {given[0]}" if given[0][:1].isalpha() else NAME
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a mark that cannot be shown is no fault
+    try:
+        status = int(app(given, prog_name=NAME, standalone_mode=False) or DONE)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = io.StringIO()  # whoever read us has read enough
+        return DONE
+    except Exception as error:  # noqa: BLE001 -- told as a problem, whatever it is
+        return _ended(command, error)
+    if status == STOPPED:
+        sys.stderr.write("stopped: no file was written\n")
+    return status
+
+
+def _ended(command: str, error: Exception) -> int:
+    """Tell what ended the command; the status it ends with."""
+    from goodstanding.cli import faults
+
+    if isinstance(error, typer.TyperException):
+        _tell([faults.wrong_usage(command, error.format_message())])
+        return WRONG_USAGE
+    if isinstance(error, Refused):
+        _tell(error.problems)
+        return WRONG_USAGE if faults.is_usage(error.problems) else PROBLEMS
+    if os.environ.get(faults.TRACE):
+        raise error
+    _tell([faults.fault(command, error)])
+    return PROBLEMS

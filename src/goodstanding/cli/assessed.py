@@ -1,0 +1,170 @@
+"""What an assessment found, as a page for the officer who asked."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goodstanding.assessment.finding import Finding
+from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
+from goodstanding.cli.sorted_findings import Group, Sorted
+from goodstanding.rulebook.condition import Leaf
+from goodstanding.rulebook.model import Ground, Rulebook
+
+SAYS = {
+    Group.MET: "What follows is for people to say, once the member has been heard.",
+    Group.CURABLE: "There is still time to put it right: tell the member now.",
+    Group.MISSING: "Nobody can say yet. Complete the record, then ask again.",
+    Group.QUESTION: "The body named has to find on it, once the member has been heard.",
+    Group.NEAR: "Not met, and one step away: an early word may spare all that follows.",
+}
+LAST = {
+    Group.MET: "what would end it",
+    Group.CURABLE: "until when",
+    Group.MISSING: "what is missing",
+    Group.QUESTION: "who has to find what",
+    Group.NEAR: "it stays not met, if",
+}
+"""The heading of the last column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked, as it is said again above and below the answer."""
+
+    rulebook: Rulebook
+    as_of: date
+    known_on: date | None = None
+    left_out: int = 0
+    again: tuple[str, ...] = ()
+    """The arguments with which the same is asked of one member."""
+
+
+def page(found: Sorted, asked: Asked) -> Iterator[Part]:
+    """Yield the page of everything found."""
+    yield from _head(found, asked)
+    for group in Group:
+        yield from _group(found, group, asked.rulebook)
+        yield from _everyones(found, group, asked.rulebook)
+
+
+def next_steps(found: Sorted, asked: Asked) -> Iterator[Part]:
+    """Yield what the officer may do next."""
+    first = next((kept[0] for g in Group for _, kept in found.of_some(g)), None)
+    if first is not None:
+        yield Heading("Next")
+        command = shlex.join([*asked.again[:2], first.member, *asked.again[2:]])
+        yield Text("See all that one answer rests on, and give it to the member:")
+        yield Verbatim(f"goodstanding explain {command}")
+
+
+def title(rulebook: Rulebook) -> str:
+    """The rulebook as people call it, with its version."""
+    return f"{rulebook.title}, {rulebook.version}" if rulebook.version else rulebook.title
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number of things.
+
+    Example:
+        >>> count(1, "member"), count(2, "member"), count(2, "duty", "duties")
+        ('1 member', '2 members', '2 duties')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _head(found: Sorted, asked: Asked) -> Iterator[Part]:
+    known = f", as known on {asked.known_on}" if asked.known_on else ""
+    yield Heading(f"{title(asked.rulebook)}: on {asked.as_of}{known}", level=1)
+    if asked.left_out:
+        rows = count(asked.left_out, "row")
+        yield Text(f"{rows} of the roll left out: what hangs on them may be otherwise.")
+    said = [
+        f"{found.members(group):,} {group}" for group in Group if found.members(group)
+    ]
+    counted = f": {', '.join(said)}" if said else ""
+    yield Text(f"{count(found.looked_at, 'member')} looked at{counted}.")
+    yield Text(f"Of {count(found.unconcerned, 'member')} the rules say nothing.")
+
+
+def _group(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
+    grounds = dict((kept[0].ground, (many, kept)) for many, kept in found.of_some(group))
+    if not grounds:
+        return
+    yield Heading(f"{group.capitalize()}: {count(found.members(group), 'member')}")
+    yield Text(SAYS[group], quiet=True)
+    for name, ground in rulebook.grounds.items():
+        if name in grounds:
+            yield Gap()
+            yield from _ground(ground, group, *grounds[name])
+
+
+def _ground(
+    ground: Ground, group: Group, many: int, findings: list[Finding]
+) -> Iterator[Part]:
+    yield Text(called(ground), hangs=2)
+    if isinstance(ground.condition, Leaf):
+        yield Text(ground.condition.text, indent=2, hangs=2, quiet=True)
+    if group in (Group.MET, Group.CURABLE):
+        for opening in ground.openings:
+            yield Text(f"open to people: {opening}", indent=2, hangs=2, quiet=True)
+    columns = ("member", "branch", "since", "what was counted", LAST[group])
+    yield Table(columns, tuple(_row(ground, finding) for finding in findings))
+    if many > len(findings):
+        rest = many - len(findings)
+        yield Text(
+            f"and {count(rest, 'more member')}: --format csv --out FILE lists all",
+            indent=2,
+        )
+
+
+def called(ground: Ground) -> str:
+    """A ground as it is called: its article, then its own name."""
+    article = ground.place.article
+    return f"{article}, {ground.name.key}" if article else ground.name.key
+
+
+def _row(ground: Ground, finding: Finding) -> tuple[str, ...]:
+    since = finding.since.isoformat() if finding.since else ""
+    return (
+        finding.member,
+        finding.branch or "",
+        since,
+        counted(ground, finding),
+        _last(finding.cure),
+    )
+
+
+def _last(cure: str) -> str:
+    """What would end it, without what the heading of the column says already."""
+    for said in ("complete the record: ", "ask for a finding: ", "it is not met if "):
+        cure = cure.removeprefix(said)
+    return cure.removesuffix(" would end it")
+
+
+def counted(ground: Ground, finding: Finding) -> str:
+    """What was counted, with the sentence it answers where there are several."""
+    if isinstance(ground.condition, Leaf) and len(finding.evidence) == 1:
+        return finding.evidence[0].value
+    return "; ".join(f"{each.says}: {each.value}" for each in finding.evidence)
+
+
+def _everyones(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
+    waiting = found.of_everyone(group)
+    if not waiting:
+        return
+    everyone = f"for each of the {found.looked_at:,} members"
+    if group is Group.QUESTION:
+        yield Heading("Open for everyone")
+        said = count(len(waiting), "question is", "questions are")
+        yield Text(f"{said} open {everyone}; nobody need be asked about everybody:")
+    else:
+        yield Heading("Data missing for everyone")
+        said = count(len(waiting), "ground waits", "grounds wait")
+        yield Text(f"{said} for the record {everyone}:")
+    for finding in waiting:
+        ground = rulebook.grounds[finding.ground]
+        _, _, what = finding.cure.partition(": ")
+        yield Text(f"- {called(ground)}: {what}", indent=2, hangs=2)

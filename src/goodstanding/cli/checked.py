@@ -1,0 +1,215 @@
+"""What a check of a rulebook found: as a page, and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from goodstanding.assessment.examples import run_examples
+from goodstanding.bylaws import Place
+from goodstanding.cli.assessed import count, title
+from goodstanding.cli.faults import errors
+from goodstanding.cli.page import Gap, Heading, Page, Part, Table, Text, Told
+from goodstanding.problems import Problem, Refused
+from goodstanding.rulebook import examine
+from goodstanding.rulebook.condition import Share, leaves
+from goodstanding.rulebook.model import Rulebook
+
+LEFT_TO_PEOPLE = "Not modelled: left to people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A rulebook with its problems; no rulebook, where the file cannot be read.
+
+    `examples` is how many were run: none where there is an error in the text.
+    """
+
+    file: str
+    rulebook: Rulebook | None
+    problems: tuple[Problem, ...]
+    examples: int = 0
+    as_promised: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be assessed by."""
+        return not errors(self.problems)
+
+
+def check(path: Path) -> Checked:
+    """The rulebook at `path` checked, its examples run."""
+    try:
+        rulebook, problems = examine(path)
+    except Refused as refused:
+        return Checked(file=str(path), rulebook=None, problems=refused.problems)
+    if errors(problems):
+        return Checked(file=str(path), rulebook=rulebook, problems=tuple(problems))
+    failed = run_examples(rulebook)
+    return Checked(
+        file=str(path),
+        rulebook=rulebook,
+        problems=(*problems, *failed),
+        examples=len(rulebook.examples),
+        as_promised=len(rulebook.examples) - len(failed),
+    )
+
+
+def page(checked: Checked) -> Iterator[Part]:
+    """Yield the page of one rulebook."""
+    rulebook = checked.rulebook
+    name = checked.file if rulebook is None else f"{checked.file}: {title(rulebook)}"
+    yield Heading(name, level=1)
+    if rulebook is not None:
+        yield from _in_force(rulebook)
+    yield from _problems(checked)
+    if rulebook is not None:
+        yield from _blanks(rulebook)
+        yield from _choices(rulebook)
+        yield from _not_modelled(rulebook)
+        yield from _reasons(rulebook)
+    yield Gap()
+    yield from _summary(checked)
+
+
+def _in_force(rulebook: Rulebook) -> Iterator[Part]:
+    begin, end = rulebook.in_force_from, rulebook.in_force_until
+    said = [f"from {begin}" if begin else "", f"until {end}" if end else ""]
+    if any(said):
+        yield Text(f"in force {' '.join(filter(None, said))}")
+
+
+def _problems(checked: Checked) -> Iterator[Part]:
+    refusing = errors(checked.problems)
+    doubts = [problem for problem in checked.problems if problem not in refusing]
+    for heading, problems in (
+        ("Errors: to be mended before anybody is assessed", refusing),
+        ("Doubts: look at them; they refuse nothing", doubts),
+    ):
+        if problems:
+            yield Heading(heading)
+            yield from map(Told, problems)
+
+
+def _blanks(rulebook: Rulebook) -> Iterator[Part]:
+    rows = tuple(
+        (f"[{blank.name}]", blank.place.article, str(blank.place.line))
+        for blank in rulebook.blanks
+        if blank.name not in rulebook.values
+    )
+    if rows:
+        yield Heading("Blank in the text: nothing is assumed, until it is decided")
+        yield Table(("blank", "article", "line"), rows)
+
+
+def _choices(rulebook: Rulebook) -> Iterator[Part]:
+    rows = tuple(
+        (" or ".join(leaf.bases), leaf.text, leaf.place.article, str(leaf.place.line))
+        for leaf in _open_shares(rulebook)
+    )
+    if rows:
+        yield Heading("Left open by the text: read both ways")
+        yield Table(("which", "in the sentence", "article", "line"), rows)
+
+
+def _open_shares(rulebook: Rulebook) -> Iterator[Share]:
+    for ground in rulebook.grounds.values():
+        for leaf in leaves(ground.condition):
+            if isinstance(leaf, Share) and len(leaf.bases) > 1:
+                yield leaf
+
+
+def _not_modelled(rulebook: Rulebook) -> Iterator[Part]:
+    if rulebook.not_modelled:
+        yield Heading(LEFT_TO_PEOPLE)
+    for part in rulebook.not_modelled:
+        yield Text(f"“{part.what}”, because {part.why}", indent=2, hangs=2)
+        yield Text(_at(part.place), indent=4, quiet=True)
+
+
+def _reasons(rulebook: Rulebook) -> Iterator[Part]:
+    given = [measure for measure in rulebook.measures.values() if measure.answers]
+    if given:
+        yield Heading("Answered for by the writer, where members read it")
+    for measure in given:
+        for owed, why in measure.answers.items():
+            said = f"{measure.name.key}: no {owed} is owed, because “{why}”"
+            yield Text(said, indent=2, hangs=2)
+            yield Text(_at(measure.place), indent=4, quiet=True)
+
+
+def _at(place: Place) -> str:
+    return f"{place.article}, line {place.line}" if place.article else f"line {place.line}"
+
+
+def _summary(checked: Checked) -> Iterator[Part]:
+    wrong = len(errors(checked.problems))
+    doubts = len(checked.problems) - wrong
+    rulebook = checked.rulebook
+    if rulebook is not None:
+        yield Text(
+            f"{count(len(rulebook.duties), 'duty', 'duties')}, "
+            f"{count(len(rulebook.grounds), 'ground')}, "
+            f"{count(len(rulebook.measures), 'measure')}. {_examples(checked)}"
+        )
+    verdict = "mend the errors and check again" if wrong else "it can be assessed by"
+    yield Text(f"{count(wrong, 'error')}, {count(doubts, 'doubt')}: {verdict}.")
+
+
+def _examples(checked: Checked) -> str:
+    if checked.rulebook is None or not checked.examples:
+        none = not checked.rulebook or not checked.rulebook.examples
+        return "No examples." if none else "The examples were not run, for the errors."
+    return f"Examples: {checked.as_promised} of {checked.examples} as promised."
+
+
+def as_json(checked: Checked) -> dict[str, Any]:
+    """The same as plain values."""
+    rulebook = checked.rulebook
+    found: dict[str, Any] = {
+        "rulebook": checked.file,
+        "sound": checked.is_sound,
+        "problems": [asdict(problem) for problem in checked.problems],
+        "examples": {"run": checked.examples, "as_promised": checked.as_promised},
+    }
+    if rulebook is None:
+        return found
+    blanks = [each for each in rulebook.blanks if each.name not in rulebook.values]
+    return found | {
+        "id": rulebook.id,
+        "title": rulebook.title,
+        "version": rulebook.version,
+        "in_force_from": _iso(rulebook.in_force_from),
+        "in_force_until": _iso(rulebook.in_force_until),
+        "duties": list(rulebook.duties),
+        "grounds": list(rulebook.grounds),
+        "measures": list(rulebook.measures),
+        "blanks": [{"name": each.name} | _place(each.place) for each in blanks],
+        "left_open": [
+            {"choices": [*leaf.bases], "sentence": leaf.text} | _place(leaf.place)
+            for leaf in _open_shares(rulebook)
+        ],
+        "not_modelled": [
+            {"what": each.what, "why": each.why} | _place(each.place)
+            for each in rulebook.not_modelled
+        ],
+    }
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"article": place.article, "line": place.line}
+
+
+def pages(checked: list[Checked]) -> Page:
+    """The pages of several, and a last line that counts them."""
+    parts = [part for each in checked for part in (*page(each), Gap())]
+    if len(checked) == 1:
+        return parts[:-1]
+    sound = sum(each.is_sound for each in checked)
+    return [*parts, Text(f"{sound} of {len(checked)} rulebooks are without errors.")]

@@ -1,0 +1,154 @@
+"""What the rules say of one member and why, as a page for that member."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from goodstanding.assessment.asked import Asked, spell_on
+from goodstanding.assessment.finding import Evidence, Finding
+from goodstanding.bylaws import Line, Place
+from goodstanding.cli.assessed import called, count, title
+from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
+from goodstanding.cli.timeline import timeline
+from goodstanding.rulebook.model import Ground, Rulebook
+from goodstanding.terms import Answer
+
+MOST_ROWS = 60
+CLOSING = (
+    "These are findings and no decisions. Nothing follows from them by itself: people "
+    "decide, and the member is heard before they do."
+)
+EVERY_ROW = "--format json lists them all"
+
+
+def page(asked: Asked, findings: Sequence[Finding]) -> Iterator[Part]:
+    """Yield the page of one member: what is found, what comes near, what is asked."""
+    yield from _head(asked)
+    grounds = asked.rulebook.grounds
+    asks = [each for each in findings if _is_question(each)]
+    near = [each for each in findings if each.near]
+    said = [each for each in findings if each not in asks and each not in near]
+    if not said:
+        yield Gap()
+        yield Text(_nothing(asked))
+    for finding in said:
+        yield from _finding(asked, grounds[finding.ground], finding)
+    yield from _measures(asked.rulebook, said)
+    if near:
+        yield Heading("Coming near: not met, and one step away")
+    for finding in near:
+        yield from _near(asked, grounds[finding.ground], finding)
+    yield from _questions(asked.rulebook, asks)
+    if findings:
+        yield Gap()
+        yield Text(CLOSING)
+
+
+def _head(asked: Asked) -> Iterator[Part]:
+    spell = spell_on(asked.record, asked.on)
+    branch = f", branch {spell.branch_id}" if spell and spell.branch_id else ""
+    yield Heading(f"Member {asked.record.member_id}{branch}: on {asked.on}", level=1)
+    yield Text(f"What the {title(asked.rulebook)} say, and why.", quiet=True)
+
+
+def _is_question(finding: Finding) -> bool:
+    """Whether it rests on nothing but a body's judgement or a blank in the text."""
+    counts = any(each.rows for each in finding.evidence)
+    return finding.answer is Answer.NEEDS_FINDING and not counts
+
+
+def _nothing(asked: Asked) -> str:
+    day, spells = asked.on, asked.record.spells
+    if spell_on(asked.record, day) is not None:
+        return f"No article is met on {day}: there is nothing that anybody could act on."
+    left = [each.left_on for each in spells if each.left_on and each.left_on <= day]
+    if left:
+        return f"Not a member on {day}: the membership ended on {max(left)}."
+    first = min(each.joined_on for each in spells)
+    return f"Not a member on {day}: the membership begins on {first}."
+
+
+def _finding(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
+    yield Heading(finding.article or ground.name.key)
+    since = f" since {finding.since}" if finding.since else ""
+    yield Text(f"{ground.name.key}: {finding.answer}{since}")
+    for evidence in finding.evidence:
+        yield Gap()
+        yield from _evidence(asked, evidence)
+    yield Gap()
+    stands = finding.answer in (Answer.MET, Answer.STILL_CURABLE)
+    opens = "Open to people" if stands else "Were it met, open to people"
+    for opening in finding.opens:
+        yield Text(f"{opens}: {opening}.", indent=2, hangs=2)
+    if finding.cure:
+        yield Text(f"{sentence(finding.cure)}.", indent=2, hangs=2)
+    for what in ground.not_modelled:
+        yield Text(f"Left to people to weigh: “{what}”.", indent=2, hangs=2)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def _evidence(asked: Asked, evidence: Evidence) -> Iterator[Part]:
+    yield Text(f"The rule: {evidence.says}", indent=2, hangs=2)
+    yield Text(f"On the record: {evidence.value}", indent=2, hangs=2)
+    if not evidence.rows:
+        return
+    series = evidence.rows[0].series
+    if duty := asked.rulebook.duties.get(series):
+        yield Gap()
+        yield Verbatim(timeline(asked, duty, {row.day for row in evidence.rows}))
+    shown = evidence.rows[-MOST_ROWS:]
+    yield Gap()
+    rows = tuple((row.what, _day(row.what, row.day), row.state) for row in shown)
+    yield Table((series, "last day", "on the record"), rows)
+    if len(evidence.rows) > len(shown):
+        rest = count(len(evidence.rows) - len(shown), "earlier row")
+        yield Text(f"and {rest}: {EVERY_ROW}", indent=2)
+
+
+def _day(what: str, day: object) -> str:
+    return "" if what == str(day) else str(day)
+
+
+def _measures(rulebook: Rulebook, findings: Sequence[Finding]) -> Iterator[Part]:
+    """Yield each measure that is open or may be, as the rules have it."""
+    openings = [each for found in findings for each in rulebook.grounds[found.ground].openings]
+    names = dict.fromkeys(name for opening in openings for name in opening.measures)
+    for name in names:
+        if measure := rulebook.measures.get(name):
+            yield Heading(f"How {name} goes, in the words of the rules")
+            for line in _under(rulebook, measure.place):
+                yield Text(line.text, indent=2, hangs=3)
+
+
+def _under(rulebook: Rulebook, place: Place) -> Iterator[Line]:
+    """Yield the lines that belong to the sentence at `place`."""
+    lines = [line for block in rulebook.bylaws.blocks for line in block.lines]
+    after = [line for line in lines if line.place.line > place.line]
+    yield from takewhile(lambda line: line.place.column > place.column, after)
+
+
+def _near(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
+    yield Text(called(ground), indent=2, hangs=2)
+    for evidence in finding.evidence:
+        said = f"{evidence.says}: with the next one, {evidence.value}"
+        yield Text(said, indent=4, hangs=2)
+        duty = asked.rulebook.duties.get(evidence.rows[0].series) if evidence.rows else None
+        if duty is not None:
+            days = {row.day for row in evidence.rows}
+            yield Verbatim(timeline(asked, duty, days), indent=4)
+    yield Text(f"{sentence(finding.cure)}.", indent=4)
+
+
+def _questions(rulebook: Rulebook, asks: Sequence[Finding]) -> Iterator[Part]:
+    if not asks:
+        return
+    yield Heading("Questions that only people can answer")
+    yield Text("That they stand here says nothing about this member.", quiet=True)
+    for finding in asks:
+        _, _, what = finding.cure.partition(": ")
+        yield Text(f"- {called(rulebook.grounds[finding.ground])}: {what}", indent=2, hangs=2)

@@ -1,0 +1,28 @@
+"""The words that options take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How findings are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class Listing(StrEnum):
+    """How all else is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Engine(StrEnum):
+    """What looks at the members: a query, or the definition, one member at a time."""
+
+    DUCKDB = "duckdb"
+    REFERENCE = "reference"

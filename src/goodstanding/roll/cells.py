@@ -1,0 +1,108 @@
+# ruff: noqa: S608 -- names come from `tables`, and paths are quoted as literals
+"""Rows of texts, put before the engine: the half that CSV files and workbooks share.
+
+Says nothing of what the texts mean; `reading` does.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from goodstanding.problems import Problem
+from goodstanding.roll.found import Found, literal, name
+from goodstanding.roll.headings import Places
+from goodstanding.roll.wording import LISTED, cut
+
+Row = tuple[int, Sequence[str]]
+"""The number of a row in its source, and its cells."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Even:
+    """The rows that have a cell for each heading; the others are counted."""
+
+    rows: Iterable[Row]
+    width: int
+    shown: str
+    uneven: int = 0
+    first: list[Problem] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Row]:
+        for row, cells in self.rows:
+            if len(cells) == self.width:
+                yield row, cells
+                continue
+            self.uneven += 1
+            if self.uneven <= LISTED:
+                self.first.append(self._problem(row, len(cells)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the others."""
+        return tuple(cut(self.first, self.uneven, self.shown))
+
+    def _problem(self, row: int, cells: int) -> Problem:
+        return Problem(
+            code="roll.E010",
+            what=f"the row has {_cells(cells)}, and there are {self.width} headings",
+            where=f"{self.shown}, row {row}",
+            do="give it one cell for each heading, empty ones too; "
+            'put a text that holds the separator in "quotation marks"',
+        )
+
+
+def _cells(count: int) -> str:
+    return f"{count} {'cell' if count == 1 else 'cells'}"
+
+
+def hold(
+    con: duckdb.DuckDBPyConnection, table: str, found: Places, rows: Iterable[Row]
+) -> None:
+    """Hold `rows` in the table `found.<table>`, each cell as text.
+
+    They pass through a file of plain shape, in a folder only this account can read
+    and which is gone afterwards: the engine takes in a file far faster than values.
+    """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 -- most rolls need none
+
+    with TemporaryDirectory(prefix="goodstanding-") as folder:
+        path = Path(folder) / "rows.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+            out.writerows(
+                (row, *(cells[place] for place in found.values()))
+                for row, cells in rows
+            )
+        scan = scan_of(path, ("row", *found), delimiter=",", quote='"')
+        con.execute(
+            f"CREATE TABLE found.{name(table)} AS SELECT 0 AS part, "
+            f"row::BIGINT AS row, {', '.join(map(name, found))} FROM {scan}"
+        )
+
+
+def scan_of(
+    path: Path, columns: Iterable[str], *, delimiter: str, quote: str, skip: int = 0
+) -> str:
+    """The SQL text that scans a regular CSV file, every cell as text."""
+    types = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in columns)
+    return (
+        f"read_csv({literal(str(path))}, columns = {{{types}}}, auto_detect = false, "
+        f"header = false, skip = {skip}, delim = {literal(delimiter)}, "
+        f"quote = {literal(quote)}, escape = {literal(quote)}, "
+        f"parallel = {not quote}, max_line_size = {1 << 24})"
+    )
+
+
+def held(table: str, shown: str, columns: Iterable[str]) -> Found:
+    """What was found, once its rows are held."""
+    return Found(
+        table=table,
+        parts=(shown,),
+        query=f"SELECT * FROM found.{name(table)}",
+        types=dict.fromkeys(columns, "VARCHAR"),
+    )

@@ -1,0 +1,101 @@
+# ruff: noqa: S608 -- names and paths are quoted
+"""A table out of Parquet: one file, or a folder of parts.  It is read where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from goodstanding.problems import Problem, Refused
+from goodstanding.roll.found import Found, literal, name
+from goodstanding.roll.headings import places
+from goodstanding.roll.wording import by_kind
+
+COLUMNS_OF_PARTS = """
+SELECT file_name, string_agg(lower(name) || ' ' || duckdb_type, ', ' ORDER BY name)
+FROM parquet_schema({files})
+WHERE column_id > 0
+GROUP BY file_name
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file, and what it is called in what is wrong with it."""
+
+    path: Path
+    shown: str
+
+
+def from_parquet(
+    con: duckdb.DuckDBPyConnection, table: str, parts: Sequence[Part], shown: str
+) -> Found:
+    """Find the table in `parts`, together called `shown`.
+
+    Raises:
+        Refused: a part cannot be read, has other columns than the first, or a
+            required column is missing.
+    """
+    if bad := [*_unreadable(con, parts)] or [*_unlike(con, parts)]:
+        raise Refused(*by_kind(bad, shown))
+    scan = f"read_parquet({_files(parts)})"
+    columns = con.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()
+    headings = [str(column[0]) for column in columns]
+    found, doubts = places(table, headings, shown)
+    known = (f"{name(headings[at])} AS {name(key)}" for key, at in found.items())
+    return Found(
+        table=table,
+        parts=tuple(part.shown for part in parts),
+        query="SELECT file_index AS part, file_row_number + 1 AS row, "
+        f"{', '.join(known)} FROM {scan}",
+        types={key: str(columns[at][1]) for key, at in found.items()},
+        in_memory=False,
+        problems=doubts,
+    )
+
+
+def _files(parts: Sequence[Part]) -> str:
+    return "[" + ", ".join(literal(str(part.path)) for part in parts) + "]"
+
+
+def _unreadable(
+    con: duckdb.DuckDBPyConnection, parts: Sequence[Part]
+) -> Iterator[Problem]:
+    """Yield a problem for each part without the end that says what is in it."""
+    try:
+        con.execute(f"FROM parquet_file_metadata({_files(parts)})").fetchall()
+    except duckdb.Error:
+        if len(parts) == 1:
+            yield unreadable(parts[0].shown)
+        else:
+            for part in parts:
+                yield from _unreadable(con, [part])
+
+
+def unreadable(shown: str) -> Problem:
+    """The problem of a file that is not what its name says, or broken off."""
+    return Problem(
+        code="roll.E006",
+        what="the file cannot be read: it is damaged, broken off or of another kind",
+        where=shown,
+        do="copy or export it again",
+    )
+
+
+def _unlike(con: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> Iterator[Problem]:
+    """Yield a problem for each part whose columns are not those of the first."""
+    if len(parts) == 1:
+        return
+    columns = dict(con.execute(COLUMNS_OF_PARTS.format(files=_files(parts))).fetchall())
+    first = columns[str(parts[0].path)]
+    for part in parts:
+        if columns[str(part.path)] != first:
+            yield Problem(
+                code="roll.E013",
+                what=f"the columns are not those of {parts[0].shown}",
+                where=part.shown,
+                do="export all parts with the same columns, of the same kinds",
+            )

@@ -1,0 +1,70 @@
+"""What a fact of an example may say that cannot be so by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodstanding.problems import Problem
+from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.read.context import key, many, node, some
+from goodstanding.rulebook.series import AtOccasions, Duty, Payment
+
+Found = tuple[int, Problem]
+DAYS = ("day", "days")
+
+
+def problems(rulebook: Rulebook) -> Iterator[Found]:
+    """Every problem of the facts of the examples, with its line."""
+    for example in rulebook.examples:
+        place = example.place
+        for fact in example.facts:
+            wrong = WRONG.get(fact.name)
+            for what, do in wrong(rulebook, fact) if wrong else ():
+                where = str(place)
+                code = "rulebook.E047"
+                yield place.line, Problem(code=code, what=what, where=where, do=do)
+
+
+Wrong = Iterator[tuple[str, str]]
+
+
+def _points(rulebook: Rulebook, fact: Node) -> Wrong:
+    name = key(fact["series"])
+    series = rulebook.series(name)
+    for item in many(fact["items"]):
+        when, said = node(item["when"]).name, some(item["state"])
+        state = said.name if said else "done"
+        if not isinstance(series, Duty) and state != "done":
+            what = f"{name} are counted and not owed, so none of them can be {state}"
+            yield what, f"write the days on which they were done: `{name} 2024-01-15`"
+        elif _by_day(series) and when != "day":
+            what = f"{name} are dated by the day, and here they have none"
+            yield (
+                what,
+                f"write every day, as in `{name} {state} 2024-01-15, 2024-02-12`",
+            )
+        elif isinstance(series, Duty) and not _by_day(series) and state == "cancelled":
+            what = f"{name} are owed by period, and no period can be cancelled"
+            yield what, "write `missed`, `excused` or `done`"
+
+
+def _by_day(series: object) -> bool:
+    return not isinstance(series, Duty) or isinstance(series.owed, AtOccasions)
+
+
+def _paid_on(rulebook: Rulebook, fact: Node) -> Wrong:
+    duty = rulebook.duties[key(fact["duty"])]
+    if not any(isinstance(means, Payment) for means in duty.means):
+        what = f"{duty.name.key} are not done by payment"
+        yield what, f"write `{duty.name.key} done 2024-01`"
+
+
+def _amounts(rulebook: Rulebook, fact: Node) -> Wrong:
+    acts, amount = rulebook.acts[key(fact["act"])], key(fact["amount"])
+    if acts.measured_in != amount:
+        what = f"{acts.name.key} are not measured in {amount}"
+        yield what, f"write {acts.measured_in or acts.name.key}"
+
+
+WRONG = {"points": _points, "paid_on": _paid_on, "amounts": _amounts}

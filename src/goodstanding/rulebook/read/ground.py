@@ -1,0 +1,164 @@
+"""Grounds, from their heads, the lines under them, and their exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from goodstanding.rulebook.condition import All, AnyOf, Condition, Not
+from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.model import Ground, How, Opening
+from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.read.condition import condition
+from goodstanding.rulebook.read.context import key, keys, node, of, some
+from goodstanding.rulebook.read.line import Branch
+from goodstanding.rulebook.read.lines import Lines
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A ground whose lines are still being read."""
+
+    name: Name
+    at: Branch
+    join: str | None
+    parts: list[Condition] = field(default_factory=list)
+    exceptions: list[Condition] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
+    latched: bool = False
+    judged_on: tuple[tuple[int, int], ...] = ()
+    in_force_from: date | None = None
+    in_force_until: date | None = None
+
+
+class Grounds:
+    """The grounds read so far.  An exception belongs to the ground just above it."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines, self._at = lines, lines.at
+        self._drafts: dict[str, _Draft] = {}
+        self._not_modelled: dict[str, list[str]] = {}
+        self._open: _Draft | None = None
+
+    def add(self, name: Name, found: Node, branch: Branch) -> None:
+        """Read a ground and all that stands under it."""
+        join = some(found["join"])
+        draft = _Draft(name, branch, join.name if join else None)
+        self._open = self._drafts[name.key] = draft
+        draft.parts += self._under(draft, branch)
+
+    def close(self) -> None:
+        """Another sentence stands at the margin: no exception can follow."""
+        self._open = None
+
+    def not_modelled(self, ground: str, what: str) -> None:
+        """Remember that people must weigh `what` beside the answer."""
+        self._not_modelled.setdefault(ground, []).append(what)
+
+    def add_exception(self, found: Node, branch: Branch) -> None:
+        """Read an exception to the ground just above."""
+        if self._open is None:
+            self._at.problem(
+                "rulebook.E009",
+                "this exception stands under no ground",
+                "write it at the margin, directly after the ground that it belongs to",
+            )
+            return
+        if found.name == "excepting":
+            asked = condition(node(found["condition"]), self._at)
+            self._open.exceptions.append(asked)
+            if self._under(self._open, branch):
+                self._unjoined("the exception", "Except where all of:", branch)
+        else:
+            nested = self._under(self._open, branch)
+            self._asks(nested, branch, "the exception")
+            self._open.exceptions.append(_joined(node(found["join"]).name, nested))
+
+    def finished(self) -> dict[str, Ground]:
+        """The grounds, with their parts joined."""
+        return {key: self._finished(draft) for key, draft in self._drafts.items()}
+
+    def _under(self, draft: _Draft, branch: Branch) -> list[Condition]:
+        """The conditions under a line; what follows from the ground is kept in it."""
+        found: list[Condition] = []
+        for under, line in self._lines.under(branch, "ground_line", nests="list"):
+            if line.name == "condition":
+                found.append(condition(node(line["condition"]), self._at))
+            elif line.name == "list":
+                nested = self._under(draft, under)
+                self._asks(nested, under, f"`{under.line.text}`")
+                found.append(_joined(node(line["join"]).name, nested))
+            else:
+                _consequence(draft, line)
+        return found
+
+    def _asks(self, parts: list[Condition], branch: Branch, what: str) -> None:
+        """Refuse a ground or list under which nothing is asked, unread lines apart."""
+        if parts or any(self._unread(under) for under in branch.under):
+            return
+        self._at.reading = branch.line
+        self._at.problem(
+            "rulebook.E010",
+            f"{what} asks nothing",
+            "write a condition under it, indented, as in `at least 6 dues are missed in a row`",
+        )
+
+    def _unread(self, branch: Branch) -> bool:
+        at = f":{branch.line.place.line}:"
+        return any(at in problem.where for problem in self._at.problems)
+
+    def _unjoined(self, what: str, example: str, branch: Branch) -> None:
+        self._at.reading = branch.line
+        self._at.problem(
+            "rulebook.E011",
+            f"{what} has more than one condition and does not say how they join",
+            f"write `{example}`, or `any of` where one is enough",
+        )
+
+    def _finished(self, draft: _Draft) -> Ground:
+        name = draft.name.key
+        self._asks(draft.parts, draft.at, f"the ground {name}")
+        if len(draft.parts) > 1 and draft.join is None:
+            self._unjoined(f"the ground {name}", f"Ground {name}, all of:", draft.at)
+        joined = _joined(draft.join, draft.parts)
+        exceptions = tuple(Not(part) for part in draft.exceptions)
+        return Ground(
+            name=draft.name,
+            condition=All((joined, *exceptions)) if exceptions else joined,
+            openings=tuple(draft.openings),
+            latched=draft.latched,
+            judged_on=draft.judged_on,
+            in_force_from=draft.in_force_from,
+            in_force_until=draft.in_force_until,
+            not_modelled=tuple(self._not_modelled.get(name, ())),
+            place=draft.at.line.place,
+        )
+
+
+def _joined(join: str | None, parts: list[Condition]) -> Condition:
+    if len(parts) == 1:
+        return parts[0]
+    return AnyOf(tuple(parts)) if join == "any_of" else All(tuple(parts))
+
+
+def _consequence(draft: _Draft, line: Node) -> None:
+    if line.name == "stays":
+        draft.latched = True
+    elif line.name == "judged":
+        draft.judged_on = of(tuple, line["days"])
+    elif line.name == "in_force":
+        draft.in_force_from = of(date, line["from"])
+        until = line["until"]
+        draft.in_force_until = of(date, until) if until else None
+    else:
+        draft.openings.append(_opening(line))
+
+
+def _opening(line: Node) -> Opening:
+    body = key(line["body"])
+    if line.name == "opens":
+        how = How.MAY if node(line["modal"]).name == "may" else How.SHALL
+        return Opening(how, body, keys(line["measures"]))
+    if line.name == "certifies":
+        return Opening(How.CERTIFIES, body, (key(line["measure"]),))
+    return Opening(How.DEEMED if line.name == "deemed" else How.TOLD, body)

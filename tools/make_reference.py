@@ -11,6 +11,7 @@ from types import NoneType
 from typing import get_args, get_type_hints
 
 from goodstanding.roll import tables
+from goodstanding.rulebook.language.english import ENGLISH
 
 REFERENCE = Path("docs/reference")
 TABLE = re.compile(r"Table:\n\s+\w+: (?P<grain>.+)\n(?P<columns>(?:\s+\S.*\n)*)")
@@ -76,7 +77,52 @@ def _required(field: Field[object]) -> str:
     return "no" if field.default is None else f"no (then {field.default})".lower()
 
 
-PAGES: dict[str, Callable[[], str]] = {"tables.md": tables_page}
+PHRASES = "     rulebook/language/english.py -->\n"
+"""The line of language.md below which everything is written from the code."""
+
+SECTIONS = {
+    "Sentences at the margin": "top column the_name forms subject schedule unit join",
+    "Lines under a duty": "duty_line means received side approval letter",
+    "Lines under a ground": "ground_line condition modal",
+    "Conditions": "leaf not comparison number share length points state empty base",
+    "Statuses held over a time": "held period",
+    "Stretches of time": "window aligned moment event direction edge ordinal value",
+    "Lines under a measure": "measure_line right until extended effect outcome "
+    "suspension owed body_or_blank return_term",
+    "Steps": "actor step_act step_term manner silence vote quorum portion voters "
+    "step_event",
+    "Leaving": "leaving_term",
+    "Rows of an example": "fact fact_item fact_state when verdict asked expected",
+}
+"""The rules of the language, in the order in which the page tells them."""
+
+
+def language_page() -> str:
+    """The page on the language: its own prose, then every phrase with what it says."""
+    path = Path(__file__).parents[1] / REFERENCE / "language.md"
+    prose, mark, _ = path.read_text(encoding="utf-8").partition(PHRASES)
+    told = {rule for rules in SECTIONS.values() for rule in rules.split()}
+    rest = " ".join(rule for rule in ENGLISH if rule not in told)
+    sections = SECTIONS | ({"More": rest} if rest else {})
+    parts = [
+        f"### {title}\n\n" + "\n\n".join(map(_phrases, rules.split()))
+        for title, rules in sections.items()
+    ]
+    return f"{prose}{mark}\n" + "\n\n".join(parts) + "\n"
+
+
+def _phrases(rule: str) -> str:
+    rows = [
+        f"| `{phrase.source.replace('|', chr(92) + '|')}` | {phrase.says} |"
+        for phrase in ENGLISH[rule]
+    ]
+    return "\n".join([f"| `{rule}` | |", "| --- | --- |", *rows])
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "tables.md": tables_page,
+    "language.md": language_page,
+}
 """Every page written from the code, by its file name."""
 
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from goodstanding.roll.tables import Complete, Dues, Excuse, Member
 from goodstanding.rulebook import from_text
 from goodstanding.terms import Answer
 
-from .loading import empty_roll, fill
-from .worlds import DAYS, FIRST, Text, World
+from small.loading import empty_roll, fill
+from small.worlds import DAYS, FIRST, Text, World
 
 IN_CI = bool(os.environ.get("CI"))
 SHARDS = 8

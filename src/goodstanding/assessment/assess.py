@@ -7,18 +7,23 @@ evidence.  A ground that no query can say is asked by the definition of everyone
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from goodstanding.assessment import on_duckdb
 from goodstanding.assessment.answers import Answers
 from goodstanding.assessment.asked import Asked, joined_on
 from goodstanding.assessment.finding import Finding, finding, findings
+from goodstanding.assessment.pack import Packed
+from goodstanding.assessment.question import Question
+from goodstanding.assessment.to_sql.answers import compile_rulebook
 from goodstanding.roll import Roll
 from goodstanding.roll.record import Record
 from goodstanding.roll.tables import Member
 from goodstanding.rulebook.condition import Found
-from goodstanding.rulebook.model import Ground, Rulebook
+from goodstanding.rulebook.model import Ground
+
+__all__ = ["Question", "Report", "assess", "assess_by_definition", "no_report"]
 
 BATCH = 5_000
 
@@ -30,24 +35,22 @@ def no_report(_done: int, _of: int | None) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What an assessment asks: the rules, the day, and of whom (None: everyone)."""
-
-    rulebook: Rulebook
-    as_of: date
-    member: str | None = None
-
-
-def assess(question: Question, roll: Roll, report: Report = no_report) -> Iterator[Finding]:
+def assess(
+    question: Question,
+    roll: Roll,
+    report: Report = no_report,
+    *,
+    packed: Packed | None = None,
+) -> Iterator[Finding]:
     """Every finding, member by member in the order of the roll, grounds as in the text.
 
     The members are those who belong on the day asked about.  What was known is what
-    `roll` was opened with.
+    `roll` was opened with.  `packed` is a pack of the same roll, rulebook and day;
+    without one the roll is packed in memory.
     """
     if question.member is not None:
         return assess_by_definition(question, roll, report)
-    return _by_query(question, roll, report)
+    return _by_query(question, roll, report, packed)
 
 
 def assess_by_definition(
@@ -61,13 +64,16 @@ def assess_by_definition(
         report(number, None)
 
 
-def _by_query(question: Question, roll: Roll, report: Report) -> Iterator[Finding]:
-    from goodstanding.assessment import on_duckdb  # noqa: PLC0415 -- only where it is run
-
+def _by_query(
+    question: Question, roll: Roll, report: Report, packed: Packed | None
+) -> Iterator[Finding]:
     rulebook, day = question.rulebook, question.as_of
-    compiled = on_duckdb.compile_rulebook(rulebook, day)
-    of = on_duckdb.pack(roll.con, compiled)
-    told = on_duckdb.answers(roll.con, rulebook, day, everyone=bool(compiled.left))
+    compiled = compile_rulebook(rulebook, day)
+    if packed is None:
+        on_duckdb.pack(roll.con, compiled)
+    source = packed.source if packed else on_duckdb.PACKED
+    of = on_duckdb.size(roll.con, source)
+    told = on_duckdb.answers(roll.con, rulebook, day, source=source, everyone=bool(compiled.left))
     seen = 0
     while batch := list(islice(told, BATCH)):
         records = _records(question, roll, batch, everyone=bool(compiled.left))

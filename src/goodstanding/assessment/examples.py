@@ -44,7 +44,7 @@ def _run(rulebook: Rulebook, example: Example) -> list[Problem]:
             code="assessment.E001",
             what=f"the example {example.name} says {expected}, and the rules give {given}",
             where=str(example.place),
-            do=f"correct the example or the rule; the rules see: {rests}",
+            do=f"correct the example or the rule; what the rules see: {rests}",
         )
     ]
 

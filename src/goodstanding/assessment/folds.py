@@ -39,25 +39,34 @@ def anchor_of(asked: Asked, duty: Duty | None) -> date:
     return asked.on
 
 
-def within(asked: Asked, duty: Duty, window: Window | Aligned | None) -> list[Point]:
-    """The points of `duty` in a window.
+def within(
+    asked: Asked,
+    duty: Duty,
+    window: Window | Aligned | None,
+    *,
+    everyone: bool = False,
+) -> list[Point]:
+    """The points of `duty` in a window; with `everyone`, those not owed too.
 
     A rolling window of whole periods holds that many of the last periods.
     """
-    found = points(asked, duty)
     anchor = anchor_of(asked, duty)
     if window is None:
-        return found
+        return points(asked, duty)
     if isinstance(window, Aligned):
         number = window.number(anchor)
+        found = points(asked, duty, since=window.start(number))
         return [point for point in found if window.number(point.close) == number]
     periods = whole_periods(asked, duty, window)
     if periods is not None and isinstance(duty.owed, EachPeriod):
         aligned = duty.owed.aligned
-        newest = aligned.running(asked.on) - 1 + asked.ahead
-        return [point for point in found if newest - periods < aligned.number(point.close)]
+        oldest = aligned.running(asked.on) + asked.ahead - periods
+        return points(asked, duty, since=aligned.start(oldest))
     days = window_days(asked, window, anchor)
-    return [] if days is None else [point for point in found if days[0] <= point.close <= days[1]]
+    if days is None:
+        return []
+    found = points(asked, duty, since=days[0], everyone=everyone)
+    return [point for point in found if days[0] <= point.close <= days[1]]
 
 
 def whole_periods(asked: Asked, duty: Duty, window: Window) -> int | None:

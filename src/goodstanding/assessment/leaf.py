@@ -128,7 +128,8 @@ def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
 
 def _share(asked: Asked, leaf: Share) -> Weighed:
     duty, share = asked.rulebook.duties[leaf.duty], Fraction(_number(asked, leaf.share))
-    found = folds.within(asked, duty, leaf.window)
+    everyone = leaf.bases == (Base.ALL_HELD,)
+    found = folds.within(asked, duty, leaf.window, everyone=everyone)
     ways = [_share_of(asked, leaf, duty, base, share, found) for base in leaf.bases]
     twice = ways[0] if len(set(ways)) == 1 else both(_open_base(leaf))
     counted = sum(point.state is leaf.state for point in found)

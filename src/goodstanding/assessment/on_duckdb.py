@@ -18,14 +18,16 @@ BATCH = 10_000
 NEARLY = ORDER.index(Answer.NEEDS_FINDING)
 
 
-def pack(con: duckdb.DuckDBPyConnection, compiled: Compiled) -> int:
-    """Make the table `packed_members`: one row per member who belongs on the day.
-
-    Returns how many there are.
-    """
+def pack(con: duckdb.DuckDBPyConnection, compiled: Compiled) -> None:
+    """Make the table `packed_members`: one row per member who belongs on the day."""
     text, values = compiled.plan.packed()
-    made = con.execute(f"CREATE OR REPLACE TABLE {PACKED} AS {text}", values).fetchone()
-    return int(made[0]) if made else 0
+    con.execute(f"CREATE OR REPLACE TABLE {PACKED} AS {text}", values)
+
+
+def size(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> int:
+    """How many members are packed in `source`."""
+    row = con.execute(f"SELECT count(*) FROM {source}").fetchone()
+    return int(row[0]) if row else 0
 
 
 def certain(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> frozenset[str]:
@@ -33,7 +35,7 @@ def certain(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> frozenset[s
 
     A duty by its name; a series of acts by its name and the day its record reaches.
     """
-    names = [row[0] for row in con.execute(f"DESCRIBE {source}").fetchall()]
+    names = [row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
     asked = {name: f"bool_or({quoted(name)} <> 0)" for name in names if name.endswith(" unknown")}
     asked |= {name: f"bool_or({quoted(name)})" for name in names if " unclosed on " in name}
     if not asked:

@@ -6,7 +6,7 @@ Nothing here is fast.  When this and a query disagree, the query is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goodstanding.assessment.asked import (
@@ -25,6 +25,7 @@ from goodstanding.rulebook.series import (
     Duty,
     EachPeriod,
     Leave,
+    Subject,
 )
 from goodstanding.terms import Letter, State
 
@@ -34,6 +35,8 @@ STATES = {
     Letter.COUNTS_MISSED: State.MISSED,
 }
 
+
+ANYONE = Subject("whether a member then or not")
 
 LAST = "\U0010ffff"
 """What a supposed point is called: it stands after every other of its day."""
@@ -55,26 +58,34 @@ class Point:
     undecided: str | None = None
 
 
-def points(asked: Asked, duty: Duty) -> list[Point]:
+def points(
+    asked: Asked, duty: Duty, *, since: date = date.min, everyone: bool = False
+) -> list[Point]:
     """The points of `duty` up to the day asked about, oldest first.
 
-    A point that is left out is not among them.
+    A point that is left out is not among them.  With `everyone`, occasions that the
+    member did not owe (was no member then, say) are points too; `since` leaves away
+    those that closed before it.
     """
+    if everyone and isinstance(duty.owed, AtOccasions):
+        duty = replace(duty, subject=ANYONE, newcomer=None, exempt=())
     if isinstance(duty.owed, EachPeriod):
-        found = _periods(asked, duty, duty.owed)
+        found = _periods(asked, duty, duty.owed, since)
     elif duty.owed == AtOccasions((TASK,)):
         found = _tasks(asked, duty)
     else:
-        found = _occasions(asked, duty, duty.owed)
+        found = _occasions(asked, duty, duty.owed, since)
     more = asked.kept[1] if asked.kept and asked.kept[0] == duty.name.key else 0
     kept = [Point(asked.on, f"{LAST} {n}", asked.on, State.DONE) for n in range(more)]
     return sorted([point for point in found if point is not None] + kept)
 
 
-def _periods(asked: Asked, duty: Duty, owed: EachPeriod) -> Iterator[Point | None]:
+def _periods(
+    asked: Asked, duty: Duty, owed: EachPeriod, since: date
+) -> Iterator[Point | None]:
     running = owed.aligned.running(asked.on)
     first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
-    for number in range(owed.aligned.number(first), running + asked.ahead):
+    for number in range(owed.aligned.number(max(first, since)), running + asked.ahead):
         start, close = owed.aligned.start(number), owed.aligned.close(number)
         last = min(close, asked.on) if number == running else close
         if concerns(asked, duty.subject, start) and _owed(asked, duty, last, close):
@@ -101,10 +112,12 @@ def _tasks(asked: Asked, duty: Duty) -> Iterator[Point | None]:
     yield _one_more(asked, duty)
 
 
-def _occasions(asked: Asked, duty: Duty, owed: AtOccasions) -> Iterator[Point | None]:
+def _occasions(
+    asked: Asked, duty: Duty, owed: AtOccasions, since: date
+) -> Iterator[Point | None]:
     for each in asked.record.occasions:
         day = each.held_on
-        if each.duty in owed.kinds and day <= asked.on and _reaches(asked, each.branch_id, day):
+        if since <= day <= asked.on and each.duty in owed.kinds and _reaches(asked, each.branch_id, day):
             if not _owed(asked, duty, day, day):
                 continue
             if not each.cancelled:
@@ -134,6 +147,8 @@ def _one_more(asked: Asked, duty: Duty) -> Point | None:
 
 
 def _owed(asked: Asked, duty: Duty, day: date, close: date) -> bool:
+    if duty.subject is ANYONE:
+        return True
     if not concerns(asked, duty.subject, day):
         return False
     if any(holds(asked, status, day) for status in duty.exempt):

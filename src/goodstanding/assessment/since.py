@@ -51,8 +51,8 @@ def since(asked: Asked, ground: Ground) -> date | None:
 
 def turning_days(asked: Asked, ground: Ground) -> set[date]:
     """Days that hold every one on which the answer to `ground` can change."""
-    named = set(_named_days(asked))
-    lengths, calendars, days_of_year = _times(asked, ground)
+    lengths, calendars, days_of_year, days = _times(asked, ground)
+    named = {*_named_days(asked), *days}
     edges = {day for aligned in calendars for day in _edges(asked, aligned)}
     edges |= {day for each in days_of_year for day in _each_year(asked, each)}
     turning = named | edges
@@ -88,9 +88,12 @@ def _each_year(asked: Asked, day: DayOfYear) -> Iterator[date]:
 
 def _times(
     asked: Asked, ground: Ground
-) -> tuple[set[Length], set[Aligned], set[DayOfYear]]:
-    """The lengths, calendars and days of a year that the ground speaks of."""
+) -> tuple[set[Length], set[Aligned], set[DayOfYear], set[date]]:
+    """The lengths, calendars, days of a year and dates that the ground speaks of."""
     found: list[object] = [DayOfYear(*day) for day in ground.judged_on]
+    for each in asked.rulebook.grounds.values():
+        edges = (each.in_force_from, each.in_force_until)
+        found += [day for day in edges if day is not None]
     for leaf in _all_leaves(asked, ground, set()):
         found += _inside(leaf)
     for duty in asked.rulebook.duties.values():
@@ -100,6 +103,7 @@ def _times(
         {each for each in values if isinstance(each, Length)},
         {each for each in values if isinstance(each, Aligned)},
         {each for each in values if isinstance(each, DayOfYear)},
+        {each for each in values if isinstance(each, date)},
     )
 
 
@@ -112,8 +116,8 @@ def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object
 
 
 def _inside(value: Any) -> list[object]:
-    """Every length, calendar and day of a year inside a part of the model."""
-    if isinstance(value, Length | Aligned | DayOfYear | Named):
+    """Every length, calendar, day of a year and date inside a part of the model."""
+    if isinstance(value, Length | Aligned | DayOfYear | Named | date):
         return [value]
     if isinstance(value, tuple):
         return [each for item in value for each in _inside(item)]

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 -- a command imports what it needs, when it is called
 """The command line: the one place that knows the terminal.
 
 Nothing heavy is imported before a command is called: `goodstanding --help` is asked
@@ -19,8 +20,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from goodstanding import __version__
+from goodstanding.cli.page import Heading, Table, Text, clean, plain, widths
 from goodstanding.cli.status import DONE, PROBLEMS, STOPPED, WRONG_USAGE
-from goodstanding.cli.words import Engine, Form, Listing
+from goodstanding.cli.words import Engine, Filed, Form, Listing
 from goodstanding.problems import Problem, Refused
 
 if TYPE_CHECKING:  # the rest is imported by the command that needs it
@@ -28,7 +30,7 @@ if TYPE_CHECKING:  # the rest is imported by the command that needs it
     from rich.padding import Padding
     from rich.progress import Progress, TaskID
 
-    from goodstanding.cli.page import Page, Part, Table
+    from goodstanding.cli.page import Page, Part
     from goodstanding.cli.screen import Report
 
 NAME = "goodstanding"
@@ -57,7 +59,8 @@ RollPath = Annotated[
     ),
 ]
 AsOf = Annotated[
-    str, typer.Option(metavar="DAY", help="The day asked about, as at its end: 2024-12-31.")
+    str,
+    typer.Option(metavar="DAY", help="The day asked about, as at its end: 2024-12-31."),
 ]
 KnownOn = Annotated[
     str | None, typer.Option(metavar="DAY", help="Use nothing recorded after this day.")
@@ -79,7 +82,7 @@ def check(
         Listing, typer.Option("--format", help="For people, or for programs.")
     ] = Listing.TEXT,
 ) -> None:
-    """Read rulebooks; list what is wrong, blank or left to people; run the examples."""
+    """Say what a rulebook has wrong or leaves open."""
     from goodstanding.cli.checking import run
 
     raise typer.Exit(run(Terminal(), rulebooks, as_json=form is Listing.JSON))
@@ -103,11 +106,12 @@ def assess(  # noqa: PLR0913 -- the options of a command
         typer.Option("--format", help="A table, or what the name of FILE ends with."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write to a file, whole or not at all.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Write to a file, whole or not at all."),
     ] = None,
     leave_out: LeaveOut = False,
 ) -> None:
-    """Say who falls short of which article on a day, with the evidence."""
+    """Say who falls short of which article, and why."""
     from goodstanding.cli.assessing import Given, run
 
     given = Given(
@@ -137,7 +141,7 @@ def explain(  # noqa: PLR0913 -- the options of a command
     ] = Listing.TEXT,
     leave_out: LeaveOut = False,
 ) -> None:
-    """Say what the rules find on one member, and why; written for that member."""
+    """Say what the rules find on one member, and why."""
     from goodstanding.cli.explaining import Given, run
 
     given = Given(
@@ -152,6 +156,34 @@ def explain(  # noqa: PLR0913 -- the options of a command
     raise typer.Exit(run(Terminal(), given))
 
 
+@app.command()
+def made_up(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write.")],
+    *,
+    members: Annotated[int, typer.Option(metavar="N", help="From 50 to 99,185,000.")],
+    seed: Annotated[
+        int, typer.Option(metavar="S", help="The same seed gives the same roll.")
+    ] = 1,
+    form: Annotated[
+        Filed | None,
+        typer.Option("--format", help="CSV up to 1,000 members, else Parquet."),
+    ] = None,
+) -> None:
+    """Write a roll of people who do not exist."""
+    from goodstanding.cli.making_up import Given, run
+
+    given = Given(members=members, seed=seed, out=out, form=form)
+    raise typer.Exit(run(Terminal(), given))
+
+
+@app.command()
+def demo() -> None:
+    """Show it at work on the examples that come with it."""
+    from goodstanding.cli.demonstrating import run
+
+    raise typer.Exit(run(Terminal()))
+
+
 def _version(asked: bool) -> None:  # noqa: FBT001 -- how an option is called back
     if asked:
         sys.stdout.write(f"{NAME} {__version__}\n")
@@ -163,7 +195,9 @@ def _top(
     *,
     _shown: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say which version."
+        ),
     ] = False,
 ) -> None:
     """Bylaws that run: who falls short of which article, and why.  People decide."""
@@ -174,8 +208,6 @@ class Terminal:
 
     def show(self, page: Page) -> None:
         """Show a page."""
-        from goodstanding.cli.page import plain
-
         if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
             _draw(page)
         else:
@@ -207,13 +239,12 @@ class _Bar:
         self._bar: Progress | None = None
         self._task: TaskID | None = None
 
-    def report(self, done: int, of: int) -> None:
+    def report(self, done: int, of: int | None) -> None:
         """So many of so many are done."""
         if self._bar is None and time.monotonic() - self._begun > PATIENCE:
             self._open()
         if self._bar is not None and self._task is not None:
-            total = of if of > done else None
-            self._bar.update(self._task, completed=done, total=total)
+            self._bar.update(self._task, completed=done, total=of)
 
     def _open(self) -> None:
         from rich.console import Console
@@ -253,8 +284,6 @@ def _draw(page: Page) -> None:
 def _draw_part(console: Console, part: Part) -> None:
     from rich.text import Text as Styled
 
-    from goodstanding.cli.page import Heading, Table, Text, plain
-
     if isinstance(part, Table):
         console.print(_drawn(part.filled(), console.width))
         return
@@ -273,19 +302,21 @@ def _drawn(table: Table, width: int) -> Padding:
     from rich.padding import Padding
     from rich.table import Table as Drawn
 
-    from goodstanding.cli.page import clean, widths
-
-    drawn = Drawn(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False, header_style="bold")
+    drawn = Drawn(
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+        header_style="bold",
+    )
     for head, wide in zip(table.columns, widths(table, width), strict=True):
-        drawn.add_column(head, min_width=wide, max_width=wide)
+        drawn.add_column(head, width=wide)
     for row in table.rows:
         drawn.add_row(*map(clean, row))
     return Padding(drawn, (0, 0, 0, table.indent))
 
 
 def _tell(problems: Iterable[Problem]) -> None:
-    from goodstanding.cli.page import clean
-
     for problem in problems:
         sys.stderr.write(f"{clean(str(problem))}\n")
 
@@ -296,7 +327,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"{NAME} {given[0]}" if given[0][:1].isalpha() else NAME
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a mark that cannot be shown is no fault
+            stream.reconfigure(
+                errors="replace"
+            )  # a mark that cannot be shown is no fault
     try:
         status = int(app(given, prog_name=NAME, standalone_mode=False) or DONE)
         sys.stdout.flush()
@@ -315,7 +348,9 @@ def _ended(command: str, error: Exception) -> int:
     from goodstanding.cli import faults
 
     if isinstance(error, typer.TyperException):
-        _tell([faults.wrong_usage(command, error.format_message())])
+        context = getattr(error, "ctx", None)
+        called = context.command_path if context else NAME
+        _tell([faults.wrong_usage(called, error.format_message())])
         return WRONG_USAGE
     if isinstance(error, Refused):
         _tell(error.problems)

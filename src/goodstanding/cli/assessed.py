@@ -9,8 +9,8 @@ from datetime import date
 
 from goodstanding.assessment.finding import Finding
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
-from goodstanding.cli.sorted_findings import Group, Sorted
-from goodstanding.rulebook.condition import Leaf
+from goodstanding.cli.sorted_findings import WAITING, Group, Sorted
+from goodstanding.cli.wording import called, conditions, count, counted, title
 from goodstanding.rulebook.model import Ground, Rulebook
 
 SAYS = {
@@ -47,6 +47,7 @@ def page(found: Sorted, asked: Asked) -> Iterator[Part]:
     yield from _head(found, asked)
     for group in Group:
         yield from _group(found, group, asked.rulebook)
+    for group in WAITING:
         yield from _everyones(found, group, asked.rulebook)
 
 
@@ -60,21 +61,6 @@ def next_steps(found: Sorted, asked: Asked) -> Iterator[Part]:
         yield Verbatim(f"goodstanding explain {command}")
 
 
-def title(rulebook: Rulebook) -> str:
-    """The rulebook as people call it, with its version."""
-    return f"{rulebook.title}, {rulebook.version}" if rulebook.version else rulebook.title
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number of things.
-
-    Example:
-        >>> count(1, "member"), count(2, "member"), count(2, "duty", "duties")
-        ('1 member', '2 members', '2 duties')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def _head(found: Sorted, asked: Asked) -> Iterator[Part]:
     known = f", as known on {asked.known_on}" if asked.known_on else ""
     yield Heading(f"{title(asked.rulebook)}: on {asked.as_of}{known}", level=1)
@@ -86,11 +72,14 @@ def _head(found: Sorted, asked: Asked) -> Iterator[Part]:
     ]
     counted = f": {', '.join(said)}" if said else ""
     yield Text(f"{count(found.looked_at, 'member')} looked at{counted}.")
-    yield Text(f"Of {count(found.unconcerned, 'member')} the rules say nothing.")
+    if found.unconcerned:
+        rest = count(found.unconcerned, "member")
+        other = "the other " if said else ""
+        yield Text(f"Of {other}{rest} the rules say nothing.")
 
 
 def _group(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
-    grounds = dict((kept[0].ground, (many, kept)) for many, kept in found.of_some(group))
+    grounds = {kept[0].ground: (many, kept) for many, kept in found.of_some(group)}
     if not grounds:
         return
     yield Heading(f"{group.capitalize()}: {count(found.members(group), 'member')}")
@@ -98,18 +87,17 @@ def _group(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
     for name, ground in rulebook.grounds.items():
         if name in grounds:
             yield Gap()
-            yield from _ground(ground, group, *grounds[name])
+            yield from _ground(rulebook, ground, group, grounds[name])
 
 
 def _ground(
-    ground: Ground, group: Group, many: int, findings: list[Finding]
+    rulebook: Rulebook, ground: Ground, group: Group, found: tuple[int, list[Finding]]
 ) -> Iterator[Part]:
+    many, findings = found
     yield Text(called(ground), hangs=2)
-    if isinstance(ground.condition, Leaf):
-        yield Text(ground.condition.text, indent=2, hangs=2, quiet=True)
-    if group in (Group.MET, Group.CURABLE):
-        for opening in ground.openings:
-            yield Text(f"open to people: {opening}", indent=2, hangs=2, quiet=True)
+    for line in conditions(rulebook, ground):
+        deep = len(line) - len(line.lstrip())
+        yield Text(line.strip(), indent=2 + deep, hangs=3, quiet=True)
     columns = ("member", "branch", "since", "what was counted", LAST[group])
     yield Table(columns, tuple(_row(ground, finding) for finding in findings))
     if many > len(findings):
@@ -118,12 +106,6 @@ def _ground(
             f"and {count(rest, 'more member')}: --format csv --out FILE lists all",
             indent=2,
         )
-
-
-def called(ground: Ground) -> str:
-    """A ground as it is called: its article, then its own name."""
-    article = ground.place.article
-    return f"{article}, {ground.name.key}" if article else ground.name.key
 
 
 def _row(ground: Ground, finding: Finding) -> tuple[str, ...]:
@@ -142,13 +124,6 @@ def _last(cure: str) -> str:
     for said in ("complete the record: ", "ask for a finding: ", "it is not met if "):
         cure = cure.removeprefix(said)
     return cure.removesuffix(" would end it")
-
-
-def counted(ground: Ground, finding: Finding) -> str:
-    """What was counted, with the sentence it answers where there are several."""
-    if isinstance(ground.condition, Leaf) and len(finding.evidence) == 1:
-        return finding.evidence[0].value
-    return "; ".join(f"{each.says}: {each.value}" for each in finding.evidence)
 
 
 def _everyones(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:

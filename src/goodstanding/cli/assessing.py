@@ -11,7 +11,7 @@ from typing import TextIO
 from goodstanding.assessment.assess import Question, assess, assess_by_definition
 from goodstanding.assessment.finding import Finding
 from goodstanding.cli import asked as asking
-from goodstanding.cli import assessed, formats
+from goodstanding.cli import assessed, formats, wording
 from goodstanding.cli.closed import closed
 from goodstanding.cli.page import Page, plain
 from goodstanding.cli.screen import Screen
@@ -44,13 +44,15 @@ def run(screen: Screen, given: Given) -> int:
     """Assess, and show or write what is found."""
     as_of, known_on = asking.days(given.as_of, given.known_on)
     form = formats.chosen(given.form, given.out)
-    matter = asking.matter(given.rulebook, given.roll, known_on, leave_out=given.leave_out)
+    matter = asking.matter(
+        given.rulebook, given.roll, known_on, leave_out=given.leave_out
+    )
     with matter.roll as roll:
         if given.member is not None:
             asking.member(roll, given.member)
         screen.tell([*matter.doubts, *asking.in_force(matter.rulebook, as_of)])
         if matter.left_out:
-            rows = assessed.count(matter.left_out, "row")
+            rows = wording.count(matter.left_out, "row")
             sys.stderr.write(f"{rows} of the roll left out\n")
         question = Question(rulebook=matter.rulebook, as_of=as_of, member=given.member)
         if form is Form.TABLE:

@@ -9,7 +9,7 @@ from typing import Any
 
 from goodstanding.assessment.examples import run_examples
 from goodstanding.bylaws import Place
-from goodstanding.cli.assessed import count, title
+from goodstanding.cli.wording import count, title
 from goodstanding.cli.faults import errors
 from goodstanding.cli.page import Gap, Heading, Page, Part, Table, Text, Told
 from goodstanding.problems import Problem, Refused
@@ -67,7 +67,7 @@ def page(checked: Checked) -> Iterator[Part]:
     yield from _problems(checked)
     if rulebook is not None:
         yield from _blanks(rulebook)
-        yield from _choices(rulebook)
+        yield from _left_open(rulebook)
         yield from _not_modelled(rulebook)
         yield from _reasons(rulebook)
     yield Gap()
@@ -104,14 +104,18 @@ def _blanks(rulebook: Rulebook) -> Iterator[Part]:
         yield Table(("blank", "article", "line"), rows)
 
 
-def _choices(rulebook: Rulebook) -> Iterator[Part]:
-    rows = tuple(
-        (" or ".join(leaf.bases), leaf.text, leaf.place.article, str(leaf.place.line))
-        for leaf in _open_shares(rulebook)
-    )
-    if rows:
-        yield Heading("Left open by the text: read both ways")
-        yield Table(("which", "in the sentence", "article", "line"), rows)
+def _left_open(rulebook: Rulebook) -> Iterator[Part]:
+    shares = list(_open_shares(rulebook))
+    if shares or rulebook.left_open:
+        yield Heading("Left open by the text")
+    for each in rulebook.left_open:
+        read = f", read here as “{each.reading}”" if each.reading else ", and not read"
+        yield Text(f"“{each.what}”{read}", indent=2, hangs=2)
+        yield Text(_at(each.place), indent=4, quiet=True)
+    for leaf in shares:
+        read = f"{' or '.join(leaf.bases)}: read both ways in “{leaf.text}”"
+        yield Text(read, indent=2, hangs=2)
+        yield Text(_at(leaf.place), indent=4, quiet=True)
 
 
 def _open_shares(rulebook: Rulebook) -> Iterator[Share]:
@@ -141,7 +145,9 @@ def _reasons(rulebook: Rulebook) -> Iterator[Part]:
 
 
 def _at(place: Place) -> str:
-    return f"{place.article}, line {place.line}" if place.article else f"line {place.line}"
+    return (
+        f"{place.article}, line {place.line}" if place.article else f"line {place.line}"
+    )
 
 
 def _summary(checked: Checked) -> Iterator[Part]:
@@ -188,8 +194,14 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "measures": list(rulebook.measures),
         "blanks": [{"name": each.name} | _place(each.place) for each in blanks],
         "left_open": [
-            {"choices": [*leaf.bases], "sentence": leaf.text} | _place(leaf.place)
-            for leaf in _open_shares(rulebook)
+            *(
+                {"what": each.what, "read_as": each.reading} | _place(each.place)
+                for each in rulebook.left_open
+            ),
+            *(
+                {"what": " or ".join(leaf.bases), "read_as": None} | _place(leaf.place)
+                for leaf in _open_shares(rulebook)
+            ),
         ],
         "not_modelled": [
             {"what": each.what, "why": each.why} | _place(each.place)
@@ -212,4 +224,4 @@ def pages(checked: list[Checked]) -> Page:
     if len(checked) == 1:
         return parts[:-1]
     sound = sum(each.is_sound for each in checked)
-    return [*parts, Text(f"{sound} of {len(checked)} rulebooks are without errors.")]
+    return [*parts, Text(f"Without errors: {sound} of {len(checked)} rulebooks.")]

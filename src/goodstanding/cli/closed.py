@@ -61,7 +61,7 @@ def _of_duty(rulebook: Rulebook, duty: Duty) -> Kept | None:
 
 def _occasion(duty: Duty) -> str | None:
     kinds = duty.owed.kinds if isinstance(duty.owed, AtOccasions) else ()
-    return kinds[0] if kinds and kinds[0] != TASK else None
+    return next((kind for kind in kinds if kind != TASK), None)
 
 
 def _of_act(kind: str) -> Kept:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from goodstanding.assessment.asked import Asked, spell_on
 from goodstanding.assessment.finding import Evidence, Finding
-from goodstanding.bylaws import Line, Place
-from goodstanding.cli.assessed import called, count, title
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
-from goodstanding.cli.timeline import timeline
+from goodstanding.cli.timeline import states_of, timeline
+from goodstanding.cli.wording import called, count, sentence, title, under
 from goodstanding.rulebook.model import Ground, Rulebook
 from goodstanding.terms import Answer
 
@@ -61,7 +59,9 @@ def _is_question(finding: Finding) -> bool:
 def _nothing(asked: Asked) -> str:
     day, spells = asked.on, asked.record.spells
     if spell_on(asked.record, day) is not None:
-        return f"No article is met on {day}: there is nothing that anybody could act on."
+        return (
+            f"No article is met on {day}: there is nothing that anybody could act on."
+        )
     left = [each.left_on for each in spells if each.left_on and each.left_on <= day]
     if left:
         return f"Not a member on {day}: the membership ended on {max(left)}."
@@ -87,23 +87,23 @@ def _finding(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
         yield Text(f"Left to people to weigh: “{what}”.", indent=2, hangs=2)
 
 
-def sentence(text: str) -> str:
-    """The text with a capital at its head."""
-    return text[:1].upper() + text[1:]
-
-
 def _evidence(asked: Asked, evidence: Evidence) -> Iterator[Part]:
     yield Text(f"The rule: {evidence.says}", indent=2, hangs=2)
     yield Text(f"On the record: {evidence.value}", indent=2, hangs=2)
     if not evidence.rows:
         return
     series = evidence.rows[0].series
-    if duty := asked.rulebook.duties.get(series):
+    duty = asked.rulebook.duties.get(series)
+    if duty is not None:
         yield Gap()
         yield Verbatim(timeline(asked, duty, {row.day for row in evidence.rows}))
     shown = evidence.rows[-MOST_ROWS:]
     yield Gap()
-    rows = tuple((row.what, _day(row.what, row.day), row.state) for row in shown)
+    states = {} if duty is None else states_of(asked, duty)
+    rows = tuple(
+        (row.what, _day(row.what, row.day), states.get(row.day, row.state))
+        for row in shown
+    )
     yield Table((series, "last day", "on the record"), rows)
     if len(evidence.rows) > len(shown):
         rest = count(len(evidence.rows) - len(shown), "earlier row")
@@ -116,20 +116,15 @@ def _day(what: str, day: object) -> str:
 
 def _measures(rulebook: Rulebook, findings: Sequence[Finding]) -> Iterator[Part]:
     """Yield each measure that is open or may be, as the rules have it."""
-    openings = [each for found in findings for each in rulebook.grounds[found.ground].openings]
+    openings = [
+        each for found in findings for each in rulebook.grounds[found.ground].openings
+    ]
     names = dict.fromkeys(name for opening in openings for name in opening.measures)
     for name in names:
         if measure := rulebook.measures.get(name):
             yield Heading(f"How {name} goes, in the words of the rules")
-            for line in _under(rulebook, measure.place):
+            for line in under(rulebook, measure.place):
                 yield Text(line.text, indent=2, hangs=3)
-
-
-def _under(rulebook: Rulebook, place: Place) -> Iterator[Line]:
-    """Yield the lines that belong to the sentence at `place`."""
-    lines = [line for block in rulebook.bylaws.blocks for line in block.lines]
-    after = [line for line in lines if line.place.line > place.line]
-    yield from takewhile(lambda line: line.place.column > place.column, after)
 
 
 def _near(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
@@ -137,7 +132,11 @@ def _near(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
     for evidence in finding.evidence:
         said = f"{evidence.says}: with the next one, {evidence.value}"
         yield Text(said, indent=4, hangs=2)
-        duty = asked.rulebook.duties.get(evidence.rows[0].series) if evidence.rows else None
+        duty = (
+            asked.rulebook.duties.get(evidence.rows[0].series)
+            if evidence.rows
+            else None
+        )
         if duty is not None:
             days = {row.day for row in evidence.rows}
             yield Verbatim(timeline(asked, duty, days), indent=4)
@@ -151,4 +150,6 @@ def _questions(rulebook: Rulebook, asks: Sequence[Finding]) -> Iterator[Part]:
     yield Text("That they stand here says nothing about this member.", quiet=True)
     for finding in asks:
         _, _, what = finding.cure.partition(": ")
-        yield Text(f"- {called(rulebook.grounds[finding.ground])}: {what}", indent=2, hangs=2)
+        yield Text(
+            f"- {called(rulebook.grounds[finding.ground])}: {what}", indent=2, hangs=2
+        )

@@ -31,7 +31,9 @@ class Given:
 def run(screen: Screen, given: Given) -> int:
     """Explain every finding on one member."""
     as_of, known_on = asking.days(given.as_of, given.known_on)
-    matter = asking.matter(given.rulebook, given.roll, known_on, leave_out=given.leave_out)
+    matter = asking.matter(
+        given.rulebook, given.roll, known_on, leave_out=given.leave_out
+    )
     with matter.roll as roll:
         asking.member(roll, given.member)
         screen.tell([*matter.doubts, *asking.in_force(matter.rulebook, as_of)])

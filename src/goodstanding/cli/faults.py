@@ -20,6 +20,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def wrong_usage(command: str, said: str) -> Problem:
     """What the reader of the arguments said about them."""
+    said = said.replace("Value error, ", "")
     return Problem(
         code="cli.E001",
         what=(said[:1].lower() + said[1:]).rstrip("."),

@@ -63,7 +63,9 @@ class Table:
 
     def filled(self) -> Table:
         """The same without its empty columns."""
-        kept = [at for at in range(len(self.columns)) if any(row[at] for row in self.rows)]
+        kept = [
+            at for at in range(len(self.columns)) if any(row[at] for row in self.rows)
+        ]
         columns = tuple(self.columns[at] for at in kept)
         rows = tuple(tuple(row[at] for at in kept) for row in self.rows)
         return Table(columns, rows, self.indent)
@@ -115,7 +117,11 @@ def _lines(part: Part, width: int) -> Iterator[str]:
 def _told(problem: Problem, width: int, indent: int) -> Iterator[str]:
     """Yield the four lines of a problem; what wraps stands under what it says."""
     yield from wrapped(problem.what, width, indent)
-    for key, said in (("where", problem.where), ("do", problem.do), ("code", problem.code)):
+    for key, said in (
+        ("where", problem.where),
+        ("do", problem.do),
+        ("code", problem.code),
+    ):
         label = f"{' ' * (indent + 2)}{f'{key}:':<7}"
         lines = wrapped(said, width, len(label)) or [label]
         yield from [label + lines[0].strip(), *lines[1:]]
@@ -148,7 +154,9 @@ def widths(table: Table, width: int) -> list[int]:
     """The width of each column: as wide as its cells, the widest giving way first."""
     columns = list(zip(table.columns, *table.rows, strict=True))
     natural = [max(map(len, cells)) for cells in columns]
-    least = [min(wide, _least(cells)) for wide, cells in zip(natural, columns, strict=True)]
+    least = [
+        min(wide, _least(cells)) for wide, cells in zip(natural, columns, strict=True)
+    ]
     room = width - table.indent - len(BETWEEN) * (len(columns) - 1)
     while sum(natural) > room:
         spare = [wide - low for wide, low in zip(natural, least, strict=True)]

@@ -41,10 +41,17 @@ def timeline(asked: Asked, duty: Duty, counted: Collection[date]) -> str:
     marks = "".join(MARKS[point.state] for point in found)
     under = "".join("^" if point.close in counted else " " for point in found)
     states = {point.state for point in found}
-    key = "  ".join(f"{MARKS[state]} {SAYS[state]}" for state in MARKS if state in states)
+    key = "  ".join(
+        f"{MARKS[state]} {SAYS[state]}" for state in MARKS if state in states
+    )
     margin = " " * (len(first) + 2)
     lines = [f"{first}  {marks}  {last}"]
     if under.strip():
         lines.append(f"{margin}{under.rstrip()}")
         key += "  ^ counted here"
     return "\n".join([*lines, key])
+
+
+def states_of(asked: Asked, duty: Duty) -> dict[date, str]:
+    """What is on the record of each point of the duty, by its last day."""
+    return {point.close: SAYS[point.state] for point in points(asked, duty)}

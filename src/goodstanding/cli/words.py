@@ -26,3 +26,10 @@ class Engine(StrEnum):
 
     DUCKDB = "duckdb"
     REFERENCE = "reference"
+
+
+class Filed(StrEnum):
+    """The files a made-up roll is written as."""
+
+    CSV = "csv"
+    PARQUET = "parquet"

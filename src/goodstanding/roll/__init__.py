@@ -6,7 +6,17 @@ loaded when one of them is called, and not before.
 
 from goodstanding.roll.completeness import Completeness, Kept
 from goodstanding.roll.load import open_roll
+from goodstanding.roll.made_up import Form, Plan, made_up
 from goodstanding.roll.record import Record
 from goodstanding.roll.roll import Roll
 
-__all__ = ["Completeness", "Kept", "Record", "Roll", "open_roll"]
+__all__ = [
+    "Completeness",
+    "Form",
+    "Kept",
+    "Plan",
+    "Record",
+    "Roll",
+    "made_up",
+    "open_roll",
+]

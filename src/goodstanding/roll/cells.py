@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
 
 from goodstanding.problems import Problem
-from goodstanding.roll.found import Found, literal, name
+from goodstanding.roll.found import Found, literal
 from goodstanding.roll.headings import Places
+from goodstanding.roll.reading import lay_out
 from goodstanding.roll.wording import LISTED, cut
 
 Row = tuple[int, Sequence[str]]
@@ -61,9 +62,9 @@ def _cells(count: int) -> str:
 
 
 def hold(
-    con: duckdb.DuckDBPyConnection, table: str, found: Places, rows: Iterable[Row]
-) -> None:
-    """Hold `rows` in the table `found.<table>`, each cell as text.
+    con: duckdb.DuckDBPyConnection, found: Found, places: Places, rows: Even
+) -> Found:
+    """Lay out `rows`, whose cells stand at `places`, as the table `found`.
 
     They pass through a file of plain shape, in a folder only this account can read
     and which is gone afterwards: the engine takes in a file far faster than values.
@@ -75,14 +76,15 @@ def hold(
         with path.open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
             out.writerows(
-                (row, *(cells[place] for place in found.values()))
+                (row, *(cells[place] for place in places.values()))
                 for row, cells in rows
             )
-        scan = scan_of(path, ("row", *found), delimiter=",", quote='"')
-        con.execute(
-            f"CREATE TABLE found.{name(table)} AS SELECT 0 AS part, "
-            f"row::BIGINT AS row, {', '.join(map(name, found))} FROM {scan}"
-        )
+        scan = scan_of(path, ("row", *places), delimiter=",", quote='"')
+        query = f"SELECT 0 AS part, * REPLACE (row::BIGINT AS row) FROM {scan}"
+        lay_out(con, replace(found, query=query))
+    return replace(
+        found, problems=(*rows.problems, *found.problems), left_out=rows.uneven
+    )
 
 
 def scan_of(
@@ -95,14 +97,4 @@ def scan_of(
         f"header = false, skip = {skip}, delim = {literal(delimiter)}, "
         f"quote = {literal(quote)}, escape = {literal(quote)}, "
         f"parallel = {not quote}, max_line_size = {1 << 24})"
-    )
-
-
-def held(table: str, shown: str, columns: Iterable[str]) -> Found:
-    """What was found, once its rows are held."""
-    return Found(
-        table=table,
-        parts=(shown,),
-        query=f"SELECT * FROM found.{name(table)}",
-        types=dict.fromkeys(columns, "VARCHAR"),
     )

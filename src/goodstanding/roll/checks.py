@@ -23,16 +23,23 @@ SUMS = {"owed", "paid"}
 class Check:
     """A condition under which a row is wrong (`E`) or doubtful (`W`).
 
-    `wrong` is SQL; `what` is said with the values of the SQL `shown` in its braces.
+    `sign` and `also` are SQL: a row is wrong where both hold; `also` is asked only
+    where `sign` held.  `what` is said with the values of the SQL `shown` in it.
     """
 
     code: str
     column: str
-    wrong: str
+    sign: str
     what: str
     do: str
+    also: str = "true"
     shown: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+    @property
+    def wrong(self) -> str:
+        """The condition that a row is wrong."""
+        return f"({self.sign}) AND ({self.also})"
 
     @property
     def refuses(self) -> bool:
@@ -55,120 +62,136 @@ def of_cells(found: Found, *, numbers: bool) -> Iterator[Check]:
     for column in COLUMNS[found.table]:
         if column.name not in found.types:
             continue
-        ready = is_ready(column, found, numbers=numbers)
-        if column.required:
-            yield _empty(column, ready=ready)
-        yield from _ready(column) if ready else _read(column)
+        if is_ready(column, found, numbers=numbers):
+            yield from _ready(column)
+        else:
+            yield from _read(column)
         if column.name in SUMS:
             yield _negative(column)
 
 
-def _empty(column: Column, *, ready: bool) -> Check:
-    return Check(
-        code="roll.E020",
-        column=column.name,
-        wrong=f"{name(column.name if ready else column.written)} IS NULL",
-        what=f"{column.name} is empty",
-        do=f"write {column.name}, or delete the row",
-    )
-
-
 def _ready(column: Column) -> Iterator[Check]:
     """Yield the checks of a column whose cells are values as they stand."""
+    cell = name(column.name)
+    if column.required:
+        yield _empty(column, "true")
     if column.kind is Kind.DAY:
         between = "BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'"
-        yield _no_such_day(column, f"{name(column.name)} NOT {between}")
+        yield _no_such_day(column, f"{cell} NOT {between}", "true")
     if column.kind is Kind.SHARE:
-        yield _beyond(column, f"{name(column.name)} NOT BETWEEN 0 AND 1")
+        yield _beyond(column, f"{cell} NOT BETWEEN 0 AND 1", "true")
 
 
 def _read(column: Column) -> Iterator[Check]:
     """Yield the checks of a column whose cells were texts, or of another type."""
-    unread = f"{name(column.name)} IS NULL AND {name(column.written)} IS NOT NULL"
+    text = name(column.written)
+    there = f"{text} IS NOT NULL"
+    unread = f"{name(column.name)} IS NULL"
+    if column.required:
+        yield _empty(column, f"{text} IS NULL")
+    else:
+        unread += f" AND {there}"
     if column.words:
-        yield _unknown_word(column, unread)
+        yield _unknown_word(column, unread, there)
     elif column.kind is Kind.DAY:
         shape = f"{DAY}|{MONTH}" if column.name in MONTHS_TOO else DAY
-        looks = f"regexp_full_match({name(column.written)}, '{shape}')"
-        yield _no_day(column, f"{unread} AND NOT {looks}")
-        yield _no_such_day(column, f"{unread} AND {looks}")
+        looks = f"regexp_full_match({text}, '{shape}')"
+        yield _no_day(column, unread, f"{there} AND NOT {looks}")
+        yield _no_such_day(column, unread, looks)
     elif column.kind is Kind.WHOLE:
-        yield _no_whole_number(column, unread)
+        yield _no_whole_number(column, unread, there)
     elif column.kind is Kind.SHARE:
-        looks = f"regexp_full_match({name(column.written)}, '{SHARE}')"
-        yield _no_share(column, f"{unread} AND NOT {looks}")
-        yield _beyond(column, f"{unread} AND {looks}")
+        looks = f"regexp_full_match({text}, '{SHARE}')"
+        yield _no_share(column, unread, f"{there} AND NOT {looks}")
+        yield _beyond(column, unread, looks)
         yield _rounded(column)
     elif column.kind is Kind.YES_NO:
-        yield _no_yes_or_no(column, unread)
+        yield _no_yes_or_no(column, unread, there)
+
+
+def _empty(column: Column, also: str) -> Check:
+    return Check(
+        code="roll.E020",
+        column=column.name,
+        sign=f"{name(column.name)} IS NULL",
+        also=also,
+        what=f"{column.name} is empty",
+        do=f"write {column.name}, or delete the row",
+    )
 
 
 def _shown(column: Column) -> tuple[str, ...]:
     return (f"coalesce({name(column.written)}, CAST({name(column.name)} AS VARCHAR))",)
 
 
-def _no_day(column: Column, wrong: str) -> Check:
+def _no_day(column: Column, sign: str, also: str) -> Check:
     month = ", or the month as YYYY-MM" if column.name in MONTHS_TOO else ""
     return Check(
         code="roll.E021",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what='"{}" is not a date',
         do=f"write the day as YYYY-MM-DD{month}",
         shown=_shown(column),
     )
 
 
-def _no_such_day(column: Column, wrong: str) -> Check:
+def _no_such_day(column: Column, sign: str, also: str) -> Check:
     return Check(
         code="roll.E022",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what='"{}" is not in the calendar',
         do="write a day that exists, of the years 0001 to 9999",
         shown=_shown(column),
     )
 
 
-def _no_whole_number(column: Column, wrong: str) -> Check:
+def _no_whole_number(column: Column, sign: str, also: str) -> Check:
     units = " of cents, pence or the like: 1250 for 12.50"
     return Check(
         code="roll.E023",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what='"{}" is not a whole number',
         do=f"write a whole number{units if column.name in SUMS else ''}",
         shown=_shown(column),
     )
 
 
-def _no_share(column: Column, wrong: str) -> Check:
+def _no_share(column: Column, sign: str, also: str) -> Check:
     return Check(
         code="roll.E024",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what='"{}" is not a share',
         do="write a number from 0 to 1 with a point: 0.5 for a half",
         shown=_shown(column),
     )
 
 
-def _no_yes_or_no(column: Column, wrong: str) -> Check:
+def _no_yes_or_no(column: Column, sign: str, also: str) -> Check:
     return Check(
         code="roll.E025",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what='"{}" is neither yes nor no',
         do="write yes or no",
         shown=_shown(column),
     )
 
 
-def _unknown_word(column: Column, wrong: str) -> Check:
+def _unknown_word(column: Column, sign: str, also: str) -> Check:
     return Check(
         code="roll.E026",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what=f'"{{}}" is not a {column.name} we know',
         do=f"write {listing(column.words, 'or')}",
         shown=_shown(column),
@@ -180,18 +203,19 @@ def _negative(column: Column) -> Check:
     return Check(
         code="roll.E027",
         column=column.name,
-        wrong=f"{name(column.name)} < 0",
+        sign=f"{name(column.name)} < 0",
         what="{} is less than zero",
         do="write zero or more",
         shown=_shown(column),
     )
 
 
-def _beyond(column: Column, wrong: str) -> Check:
+def _beyond(column: Column, sign: str, also: str) -> Check:
     return Check(
         code="roll.E028",
         column=column.name,
-        wrong=wrong,
+        sign=sign,
+        also=also,
         what='the share "{}" is not between 0 and 1',
         do="write a number from 0 to 1: 0.5 for a half",
         shown=_shown(column),
@@ -203,7 +227,7 @@ def _rounded(column: Column) -> Check:
     return Check(
         code="roll.W004",
         column=column.name,
-        wrong=f"TRY_CAST({text} AS DOUBLE) <> CAST({share} AS DOUBLE)",
+        sign=f"TRY_CAST({text} AS DOUBLE) <> CAST({share} AS DOUBLE)",
         what='the share "{}" has more than six decimals, and was rounded to {}',
         do="write it with at most six decimals",
         shown=(*_shown(column), f"CAST({share} AS VARCHAR)"),

@@ -54,7 +54,7 @@ def _reversed(first: str, last: str) -> Check:
     return Check(
         code="roll.E029",
         column=last,
-        wrong=f"{name(last)} < {name(first)}",
+        sign=f"{name(last)} < {name(first)}",
         what=f"{last} {{}} is before {first} {{}}",
         do="correct one of the two dates",
         shown=(f"CAST({name(last)} AS VARCHAR)", f"CAST({name(first)} AS VARCHAR)"),
@@ -65,7 +65,7 @@ def _nothing_paid() -> Check:
     return Check(
         code="roll.W005",
         column="paid_on",
-        wrong="paid_on IS NOT NULL AND paid = 0",
+        sign="paid_on IS NOT NULL AND paid = 0",
         what="paid_on is {}, and nothing was paid",
         do="write what was paid, or delete the date",
         shown=("CAST(paid_on AS VARCHAR)",),
@@ -82,7 +82,7 @@ def _unknown_member(known: Known) -> Iterator[Check]:
     yield Check(
         code="roll.E030",
         column=ID,
-        wrong=unknown,
+        sign=unknown,
         what='there is no member "{}"',
         do="correct the number of the member, or add the member to the members",
         shown=(f"CAST({name(ID)} AS VARCHAR)",),
@@ -94,7 +94,7 @@ def _unknown_branch(known: Known) -> Iterator[Check]:
         yield Check(
             code="roll.E031",
             column="branch_id",
-            wrong=_not_in("branch_id", "branches", "branch_id"),
+            sign=_not_in("branch_id", "branches", "branch_id"),
             what='there is no branch "{}"',
             do="correct the name of the branch, or add it to the branches",
             shown=("branch_id",),
@@ -108,7 +108,7 @@ def _unknown_occasion(known: Known) -> Iterator[Check]:
     yield Check(
         code="roll.E032",
         column="occasion_id",
-        wrong=_not_in("occasion_id", "occasions", "occasion_id")
+        sign=_not_in("occasion_id", "occasions", "occasion_id")
         if there
         else "occasion_id IS NOT NULL",
         what='there is no occasion "{}"',
@@ -121,7 +121,7 @@ def _unknown_parent() -> Check:
     return Check(
         code="roll.E033",
         column="parent_id",
-        wrong=_not_in("parent_id", "branches", "branch_id"),
+        sign=_not_in("parent_id", "branches", "branch_id"),
         what='there is no branch "{}" for this one to belong to',
         do="correct it, or add that branch",
         shown=("parent_id",),

@@ -19,8 +19,22 @@ from goodstanding.roll.wording import LISTED, cut, short
 ROWS_SHOWN = 5
 
 
+def has_repeated(con: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether any key stands more than once among the rows not left out."""
+    key = ", ".join(map(name, KEYS[table]))
+    query = (
+        f"SELECT 1 FROM {standing(table)} GROUP BY {key} HAVING count(*) > 1 LIMIT 1"
+    )
+    return bool(con.execute(query).fetchall())
+
+
 def leave_out_clashes(con: duckdb.DuckDBPyConnection, found: Found) -> list[Problem]:
-    """Leave out the rows that clash, and say which; keep `repeated` for what follows."""
+    """Leave out the rows that clash, and say which; keep `repeated` for what follows.
+
+    Table:
+        repeated: one row per row whose key stands more than once: part, row, the
+            columns of the key, recorded_on
+    """
     key = ", ".join(map(name, KEYS[found.table]))
     same = " AND ".join(
         f"one.{name(part)} IS NOT DISTINCT FROM twice.{name(part)}"

@@ -62,15 +62,15 @@ class Column:
 
 
 def _column(field: Field[object], hint: type) -> Column:
-    held = next((part for part in get_args(hint) if part is not NoneType), hint)
-    words = tuple(map(str, held)) if issubclass(held, StrEnum) else ()
+    held: type = next((part for part in get_args(hint) if part is not NoneType), hint)
+    words = [str(word) for word in held] if issubclass(held, StrEnum) else []
     default = None if field.default is MISSING else field.default
     return Column(
         name=field.name,
         kind=Kind.TEXT if words else KINDS[held],
         required=field.default is MISSING,
         empty="NULL" if default is None else str(default),
-        words=words,
+        words=tuple(words),
     )
 
 

@@ -1,12 +1,13 @@
 # ruff: noqa: S608 -- names come from `tables`
 """The desk on which a roll is laid out: found, read, checked, and then put in place.
 
-`found` holds texts as they were found, `reading` what the cells say, `left_out` the
-rows that do not count; the tables themselves are made of these.
+`reading` holds what the cells say, `left_out` the rows that do not count; the tables
+themselves are made of these.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -15,15 +16,19 @@ import duckdb
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll.check import check
 from goodstanding.roll.checks_of_rows import Known
-from goodstanding.roll.clashes import leave_out_clashes, leave_out_outdated
+from goodstanding.roll.clashes import (
+    has_repeated,
+    leave_out_clashes,
+    leave_out_outdated,
+)
 from goodstanding.roll.columns import COLUMNS, Column
 from goodstanding.roll.found import Found, name
 from goodstanding.roll.look import Look
-from goodstanding.roll.reading import ids_are_numbers, sql_type, values
+from goodstanding.roll.reading import ids_are_numbers, lay_out, sql_type, values
 from goodstanding.roll.source import Source
 from goodstanding.roll.spells import leave_out_overlaps
 from goodstanding.roll.tables import TABLES
-from goodstanding.roll.tree import leave_out_rounds
+from goodstanding.roll.tree import has_parents, leave_out_rounds
 
 NAMED = ("branches", "members", "occasions")
 """The tables whose rows others name: checked before them."""
@@ -38,15 +43,14 @@ class Desk:
 
     def __init__(self, known_on: date | None, unreadable: set[str]) -> None:
         self.con = duckdb.connect(config={"autoinstall_known_extensions": False})
-        self.con.execute(
-            "CREATE SCHEMA found; CREATE SCHEMA reading; CREATE SCHEMA left_out"
-        )
+        self.con.execute("CREATE SCHEMA reading; CREATE SCHEMA left_out")
         self.numbers = False
         self._known_on = known_on
         self._known = Known(there=set(), unreadable=unreadable)
         self._found: dict[str, Found] = {}
         self._looks: dict[str, Look] = {}
         self._outdated: dict[str, int] = {}
+        self._touched: set[str] = set()
         self._problems: dict[str, list[Problem]] = {}
 
     @property
@@ -79,7 +83,9 @@ class Desk:
     def check(self) -> None:
         """Check the tables that could be read, and leave out the rows that are wrong."""
         self.numbers = ids_are_numbers(self._found.values())
-        self.con.execute(";".join(map(self._laid_out, self._found.values())))
+        for found in self._found.values():
+            if not found.in_memory:
+                lay_out(self.con, found, numbers=self.numbers)
         for table in dict.fromkeys((*NAMED, *TABLES)):
             if table in self._found:
                 try:
@@ -87,48 +93,45 @@ class Desk:
                 except Refused as refused:
                     self._give_up(table, refused)
 
-    def _laid_out(self, found: Found) -> str:
-        table = name(found.table)
-        return (
-            f"CREATE VIEW reading.{table} AS {values(found, numbers=self.numbers)};"
-            f"CREATE TABLE left_out.{table} (part BIGINT, row BIGINT)"
-        )
-
     def _check(self, found: Found) -> None:
         table, told = found.table, self._problems[found.table]
         look, problems = check(self.con, found, self._known, numbers=self.numbers)
-        told += problems
         self._looks[table] = look
-        if not look.keys_differ:
-            told += leave_out_clashes(self.con, found)
+        if not look.keys_differ and has_repeated(self.con, table):
+            problems += leave_out_clashes(self.con, found)
             self._outdated[table] = leave_out_outdated(self.con, table, self._known_on)
         if table == "members":
             self._known.ids = look.ids
-            told += [] if look.rows else [_nobody(found)]
+            problems += [] if look.rows else [_nobody(found)]
             if not look.spells_part:
-                told += leave_out_overlaps(self.con, found, self._known_on)
-        if table == "branches" and "parent_id" in found.types:
-            told += leave_out_rounds(self.con, found)
+                problems += leave_out_overlaps(self.con, found, self._known_on)
+        if table == "branches" and has_parents(self.con):
+            problems += leave_out_rounds(self.con, found)
+        if problems or self._outdated.get(table):
+            self._touched.add(table)
+        told += problems
 
     def stand(self) -> dict[str, int]:
         """Put every table in place; say how many rows of each were left out."""
         counts = {table: self._count(table) for table in self._found}
-        for table, columns in COLUMNS.items():
-            found = self._found.get(table)
-            if found is None:
-                self.con.execute(self._empty(table, columns))
-            else:
-                self.con.execute(self._filled(found, any_out=counts[table] > 0))
-        self.con.execute("DROP SCHEMA reading CASCADE; DROP SCHEMA found CASCADE")
-        return {
-            table: found.left_out + counts[table] - self._outdated.get(table, 0)
-            for table, found in self._found.items()
-        }
+        self.con.execute(
+            ";".join(
+                self._filled(self._found[table], any_out=counts[table] > 0)
+                if table in self._found
+                else self._empty(table, columns)
+                for table, columns in COLUMNS.items()
+            )
+        )
+        for table, found in self._found.items():
+            counts[table] += found.left_out - self._outdated.get(table, 0)
+        return counts
 
     def _count(self, table: str) -> int:
+        """How many rows of a table are in `left_out`."""
+        if table not in self._touched:
+            return 0
         query = f"SELECT count(*) FROM left_out.{name(table)}"
-        ((count,),) = self.con.execute(query).fetchall()
-        return int(count)
+        return int(self.con.execute(query).fetchall()[0][0])
 
     def _empty(self, table: str, columns: tuple[Column, ...]) -> str:
         types = ", ".join(
@@ -141,14 +144,17 @@ class Desk:
         """The SQL that makes a table: a copy of what is in memory, a view of files."""
         table, tidy = name(found.table), self._looks[found.table].tidy
         read = ", ".join(map(self._column, COLUMNS[found.table]))
-        rows = values(found, numbers=self.numbers, tidy=tidy)
+        kind, rows = "TABLE", f"reading.{table}"
+        if not found.in_memory:
+            kind = "VIEW"
+            rows = f"({values(replace(found, tidy=tidy), numbers=self.numbers)})"
         out = f" ANTI JOIN left_out.{table} USING (part, row)" if any_out else ""
         known = ""
         if self._known_on and "recorded_on" in found.types:
             day = f"DATE '{self._known_on.isoformat()}'"
             known = f" WHERE recorded_on IS NULL OR recorded_on <= {day}"
-        kind = "TABLE" if found.in_memory else "VIEW"
-        return f"CREATE {kind} {table} AS SELECT {read} FROM ({rows}){out}{known}"
+        gone = f";DROP TABLE reading.{table}" if found.in_memory else ""
+        return f"CREATE {kind} {table} AS SELECT {read} FROM {rows}{out}{known}{gone}"
 
     def _column(self, column: Column) -> str:
         value, kind = name(column.name), sql_type(column, numbers=self.numbers)

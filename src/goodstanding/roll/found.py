@@ -16,9 +16,10 @@ BLANK = " \t\r\n\v\f\u00a0\u2007\u202f"
 class Found:
     """A table of a source: the files it is in, and the query that reads them.
 
-    `types` has the SQL type of every known column that was found.  `left_out`
-    counts the rows that cannot be read as rows at all.  `in_memory` says that the
-    query reads a copy held in memory, and not the file itself.
+    `types` has the SQL type of every known column that was found, `tidy` those of
+    free text without blanks around it.  `left_out` counts the rows that cannot be
+    read as rows at all.  `in_memory`: the rows have been laid out in memory already,
+    for their source is slow to read, or gone.
 
     Table:
         query: one row per row of the files
@@ -31,6 +32,7 @@ class Found:
     parts: tuple[str, ...]
     query: str
     types: Mapping[str, str]
+    tidy: frozenset[str] = frozenset()
     left_out: int = 0
     in_memory: bool = True
     problems: tuple[Problem, ...] = ()

@@ -16,33 +16,41 @@ from pathlib import Path
 import duckdb
 
 from goodstanding.problems import Problem, Refused
-from goodstanding.roll.cells import Even, Row, held, hold, scan_of
-from goodstanding.roll.found import BLANK, Found, literal, name
+from goodstanding.roll.cells import Even, Row, hold, scan_of
+from goodstanding.roll.found import Found, name
 from goodstanding.roll.headings import Places, places
+from goodstanding.roll.reading import lay_out
 
 DELIMITERS = ",;\t"
 PIECE = 1 << 24
 """Bytes looked at in one piece, and then to the end of the line."""
 
 
+BLANK_LINE = re.compile(rb"\n[,;\t \r]*(?:\n|[,;\t ]\Z)")
+UNTIDY = re.compile(rb"\t|[ \v\f\xa0\x87\xaf](?:[,;\r\n]|\Z)|[,;\n][ \v\f\xc2\xe2]")
+"""What may be a blank beside a value; a byte that only looks so does no harm."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """A CSV file that has been looked over.
 
-    `plain`: no quotation marks, and lines that all end alike.
+    `plain`: each line is a row, and each separator ends a cell.  `tidy`: there are
+    no blanks around values.
     """
 
     path: Path
     shown: str
     lines: int
     plain: bool
+    tidy: bool
     delimiter: str
 
 
 def from_csv(
     con: duckdb.DuckDBPyConnection, table: str, path: Path, shown: str
 ) -> Found:
-    """Hold the rows of the file at `path`, called `shown` in what is wrong with it.
+    """Lay out the rows of the file at `path`, called `shown` in what is wrong with it.
 
     Raises:
         Refused: the file cannot be read as text, as rows or as columns we know.
@@ -52,31 +60,39 @@ def from_csv(
     row, headings = next(rows, (0, []))
     if not headings:
         raise Refused(_empty(shown))
-    found, doubts = places(table, headings, shown)
-    whole = held(table, shown, found)
-    if file.plain and row == 1 and _held_plain(con, table, file, found, len(headings)):
-        return replace(whole, problems=doubts)
+    known, doubts = places(table, headings, shown)
+    found = Found(
+        table=table,
+        parts=(shown,),
+        query=_scan(file, known, len(headings)),
+        types=dict.fromkeys(known, "VARCHAR"),
+        tidy=frozenset(known if file.tidy else ()),
+        problems=doubts,
+    )
+    if file.plain and row == 1 and _is_laid_out(con, found, file.lines - 1):
+        return found
     even = Even(rows=rows, width=len(headings), shown=shown)
-    hold(con, table, found, even)
-    return replace(whole, problems=(*even.problems, *doubts), left_out=even.uneven)
+    return hold(con, replace(found, tidy=frozenset()), known, even)
 
 
 def _look(path: Path, shown: str) -> File:
     lines = returns = pairs = 0
-    quotes, ended = False, True
+    plain = tidy = ended = True
     with path.open("rb") as file:
         while piece := file.read(PIECE) + file.readline():
             _check_text(piece, lines, file.tell() - len(piece), shown)
             lines += piece.count(b"\n")
             returns += piece.count(b"\r")
             pairs += piece.count(b"\r\n")
-            quotes = quotes or b'"' in piece
+            plain = plain and b'"' not in piece and not BLANK_LINE.search(piece)
+            tidy = tidy and not UNTIDY.search(piece)
             ended = piece.endswith(b"\n")
     return File(
         path=path,
         shown=shown,
         lines=lines + (not ended),
-        plain=not quotes and returns == pairs and pairs in (0, lines),
+        plain=plain and returns == pairs and pairs in (0, lines),
+        tidy=tidy,
         delimiter=_delimiter(path),
     )
 
@@ -110,25 +126,22 @@ def _rows(file: File) -> Iterator[Row]:
             raise Refused(_unclosed(before + 1, file.shown)) from error
 
 
-def _held_plain(
-    con: duckdb.DuckDBPyConnection, table: str, file: File, found: Places, width: int
-) -> bool:
-    """Hold the rows if the engine finds one on each line, and something in each."""
+def _scan(file: File, known: Places, width: int) -> str:
     cells = [f"c{number}" for number in range(width)]
     scan = scan_of(file.path, cells, delimiter=file.delimiter, quote="", skip=1)
-    columns = ", ".join(f"c{place} AS {name(key)}" for key, place in found.items())
+    columns = ", ".join(f"c{place} AS {name(key)}" for key, place in known.items())
+    return f"SELECT 0 AS part, row_number() OVER () + 1 AS row, {columns} FROM {scan}"
+
+
+def _is_laid_out(con: duckdb.DuckDBPyConnection, found: Found, rows: int) -> bool:
+    """Lay out the table if the engine finds as many rows in it as there are lines."""
     try:
-        con.execute(
-            f"CREATE TABLE found.{name(table)} AS SELECT 0 AS part, "
-            f"row_number() OVER () + 1 AS row, {columns} FROM {scan}"
-        )
-        filled = f"trim(concat({', '.join(map(name, found))}), {literal(BLANK)}) <> ''"
-        query = f"SELECT count(*) FROM found.{name(table)} WHERE {filled}"
-        if con.execute(query).fetchall() == [(file.lines - 1,)]:
+        if lay_out(con, found) == rows:
             return True
-        con.execute(f"DROP TABLE found.{name(table)}")
     except duckdb.Error:
-        pass
+        pass  # it says less of what is wrong than we shall, row by row
+    for schema in ("reading", "left_out"):
+        con.execute(f"DROP TABLE IF EXISTS {schema}.{name(found.table)}")
     return False
 
 

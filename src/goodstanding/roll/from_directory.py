@@ -46,7 +46,7 @@ def _is_passed_over(path: Path) -> bool:
 def _parts(folder: Path) -> list[Part]:
     return [
         Part(path=path, shown=f"{folder.name}/{path.name}")
-        for path in sorted(folder.glob("*.parquet"))
+        for path in sorted(folder.glob("[!.]*.parquet"))
     ]
 
 

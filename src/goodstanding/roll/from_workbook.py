@@ -15,7 +15,7 @@ import duckdb
 import python_calamine as calamine
 
 from goodstanding.problems import Problem, Refused
-from goodstanding.roll.cells import Row, held, hold
+from goodstanding.roll.cells import Even, Row, hold
 from goodstanding.roll.formulas import failed_formulas
 from goodstanding.roll.found import Found
 from goodstanding.roll.from_parquet import unreadable
@@ -60,14 +60,17 @@ class Sheet:
         (first, headings), *rows = rows
         if first in lost:
             raise Refused(*problems)
-        found, doubts = places(self.table, headings, self.shown)
+        known, doubts = places(self.table, headings, self.shown)
         kept = [row for row in rows if row[0] not in lost]
-        hold(con, self.table, found, kept)
-        return replace(
-            held(self.table, self.shown, found),
+        found = Found(
+            table=self.table,
+            parts=(self.shown,),
+            query="",
+            types=dict.fromkeys(known, "VARCHAR"),
             problems=(*problems, *doubts),
-            left_out=len(rows) - len(kept),
         )
+        even = Even(rows=kept, width=len(headings), shown=self.shown)
+        return replace(hold(con, found, known, even), left_out=len(rows) - len(kept))
 
 
 def from_workbook(path: Path) -> tuple[list[Source], list[Problem]]:

@@ -1,5 +1,5 @@
 # ruff: noqa: S608 -- names come from `tables`
-"""One pass over a table: how many rows are wrong in which way, and in what order.
+"""One pass over a table: how many rows have a sign of anything wrong, and their order.
 
 A roll in the order of its keys, as most are, shows at once that no key stands twice
 and no spells overlap; only another roll needs a second pass, by `clashes`.
@@ -26,14 +26,14 @@ BESIDE = {"members": ("left_on",)}
 class Look:
     """What one pass over a table showed.
 
-    `wrong` counts the rows for each check.  `keys_differ`: no two rows have one key.
+    `signs` counts the rows in which anything may be wrong.  `keys_differ`: no two rows have one key.
     `spells_part`: no spell begins before the member's last one ended.  `ids` bounds
     the ids of members if they are whole numbers without a gap.  `tidy` are the
     columns of free text without blanks around it.
     """
 
     rows: int
-    wrong: tuple[int, ...]
+    signs: int
     keys_differ: bool
     spells_part: bool
     ids: tuple[int, int] | None
@@ -59,7 +59,7 @@ def look_over(
     rises = seen.get("falls", 0) <= 1
     return Look(
         rows=seen["rows"],
-        wrong=tuple(seen[f"wrong {at}"] for at in range(len(checks))),
+        signs=seen["signs"],
         keys_differ=rises or seen.get("falls from behind", 0) <= 1,
         spells_part=rises and not seen.get("overlaps", 0),
         ids=_bounds(seen) if rises else None,
@@ -80,9 +80,8 @@ def _asked(
 ) -> Iterator[tuple[str, str]]:
     """Yield what is counted, and its SQL."""
     yield "rows", "count(*)"
-    for at, check in enumerate(checks):
-        yield f"wrong {at}", _count(check.wrong)
-    if key := KEYS[found.table]:
+    yield "signs", _count(" OR ".join({f"({check.sign})": 0 for check in checks}))
+    if key := [column for column in KEYS[found.table] if column in found.types]:
         yield "falls", _count(f"({_rises(key)}) IS NOT TRUE")
         yield "falls from behind", _count(f"({_rises(key[::-1])}) IS NOT TRUE")
     if not found.in_memory:

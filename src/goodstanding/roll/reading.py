@@ -6,7 +6,9 @@ A cell that cannot be read becomes empty here; `checks` tells it from one that i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
+
+import duckdb
 
 from goodstanding.roll.columns import COLUMNS, MONTHS_TOO, Column, Kind
 from goodstanding.roll.found import BLANK, Found, literal, name
@@ -22,7 +24,8 @@ ID = "member_id"
 
 DAY = r"\d{4}-\d\d-\d\d"
 MONTH = r"\d{4}-\d\d"
-MIDNIGHT = DAY + r"[T ]00:00(:00(\.0+)?)?"
+MIDNIGHT = r"([T ]00:00(:00(\.0+)?)?)?"
+"""What exports put behind a day."""
 WHOLE = r"[+-]?\d+(\.0+)?"
 SHARE = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 
@@ -52,44 +55,61 @@ def is_ready(column: Column, found: Found, *, numbers: bool) -> bool:
     return kind == column.kind.value and column.kind is not Kind.TEXT
 
 
-def values(found: Found, *, numbers: bool, tidy: Collection[str] = ()) -> str:
-    """The query for the rows of `found` with every column of its table.
+def lay_out(
+    con: duckdb.DuckDBPyConnection, found: Found, *, numbers: bool = False
+) -> int:
+    """Make `reading.<table>` of what was found, and an empty `left_out.<table>`.
 
-    `tidy` are columns known to hold no text with blanks around it.
+    Returns how many rows there are, if they are held in memory.
+    """
+    table = name(found.table)
+    query = values(found, numbers=numbers)
+    con.execute(f"CREATE TABLE left_out.{table} (part BIGINT, row BIGINT)")
+    if found.in_memory:
+        made = con.execute(f"CREATE TABLE reading.{table} AS {query}").fetchall()
+        return int(made[0][0])
+    con.execute(f"CREATE VIEW reading.{table} AS {query}")
+    return 0
+
+
+def values(found: Found, *, numbers: bool) -> str:
+    """The query for the rows of `found` with every column of its table.
 
     Table:
         returns one row per row found: part, row, and for each column
             <column>              its type  the value; empty if it cannot be read
             <column>, as written  text      the cell without blanks; empty if blank
-            <column>, as found    any       the cell itself
+            <column>, as found    text      the cell with blanks, where any is free text
     """
     columns = COLUMNS[found.table]
     there = [column for column in columns if column.name in found.types]
-    texts = [
-        f"{_written(column, found, column.name in tidy)} AS {name(column.written)}"
-        for column in there
-    ]
+    texts = [f"{_written(column, found)} AS {name(column.written)}" for column in there]
     read = [
         f"{_value(column, found, numbers=numbers)} AS {name(column.name)}"
         for column in columns
     ]
-    kept = [
-        f"{name(column.written)}, {name(column.name)} AS {name(column.found)}"
-        for column in there
-    ]
+    read += [name(column.written) for column in there]
+    if not found.in_memory:
+        read += [
+            f"{name(column.name)} AS {name(column.found)}"
+            for column in there
+            if is_text(column, found)
+        ]
     return (
-        f"SELECT part, row, {', '.join((*read, *kept))} "
+        f"SELECT part, row, {', '.join(read)} "
         f"FROM (SELECT *, {', '.join(texts)} FROM ({found.query}))"
     )
 
 
-def _written(column: Column, found: Found, tidy: bool) -> str:  # noqa: FBT001 -- one caller
+def _written(column: Column, found: Found) -> str:
     cell, kind = name(column.name), found.types[column.name]
     if kind in {"FLOAT", "DOUBLE"}:
         return f"regexp_replace(CAST({cell} AS VARCHAR), '\\.0$', '')"
     if kind != "VARCHAR":
         return f"CAST({cell} AS VARCHAR)"
-    return cell if tidy else f"nullif(trim({cell}, {literal(BLANK)}), '')"
+    if column.name in found.tidy:
+        return cell
+    return f"nullif(trim({cell}, {literal(BLANK)}), '')"
 
 
 def _value(column: Column, found: Found, *, numbers: bool) -> str:
@@ -98,46 +118,55 @@ def _value(column: Column, found: Found, *, numbers: bool) -> str:
         return f"CAST(NULL AS {kind})"
     if is_ready(column, found, numbers=numbers):
         return f"CAST({name(column.name)} AS {kind})"
-    return _from_text(column)
-
-
-def _from_text(column: Column) -> str:
-    text = name(column.written)
     if column.words:
-        words = ", ".join(map(literal, column.words))
-        return f"CASE WHEN lower({text}) IN ({words}) THEN lower({text}) END"
-    reads = {
-        Kind.TEXT: text,
-        Kind.DAY: _day(text, months=column.name in MONTHS_TOO),
-        Kind.WHOLE: _whole(text),
-        Kind.SHARE: f"CASE WHEN regexp_full_match({text}, '{SHARE}') "
+        return _word(name(column.written), column.words)
+    return FROM_TEXT[column.kind](name(column.written), column)
+
+
+def _word(text: str, words: Iterable[str]) -> str:
+    known = ", ".join(map(literal, words))
+    return f"CASE WHEN lower({text}) IN ({known}) THEN lower({text}) END"
+
+
+def _day(text: str, column: Column) -> str:
+    """A day of the years 0001 to 9999; the engine would take in others too."""
+    month = f" WHEN regexp_full_match({text}, '{MONTH}') THEN {text} || '-01'"
+    return (
+        f"TRY_CAST(CASE WHEN {text} < '0001' THEN NULL "
+        f"WHEN regexp_full_match({text}, '{DAY}{MIDNIGHT}') THEN left({text}, 10)"
+        f"{month if column.name in MONTHS_TOO else ''} END AS DATE)"
+    )
+
+
+def _whole(text: str, _: Column) -> str:
+    reads = f"CASE WHEN regexp_full_match({text}, '{WHOLE}') THEN {text} END"
+    return f"TRY_CAST({reads} AS BIGINT)"
+
+
+def _share(text: str, _: Column) -> str:
+    return (
+        f"CASE WHEN regexp_full_match({text}, '{SHARE}') "
         f"AND TRY_CAST({text} AS DOUBLE) BETWEEN 0 AND 1 "
-        f"THEN TRY_CAST({text} AS {Kind.SHARE.value}) END",
-        Kind.YES_NO: f"CASE WHEN lower({text}) IN ('yes', 'true', '1') THEN true "
-        f"WHEN lower({text}) IN ('no', 'false', '0') THEN false END",
-    }
-    return reads[column.kind]
-
-
-def _day(text: str, *, months: bool) -> str:
-    day = f"TRY_CAST({text} AS DATE)"
-    month = (
-        f"WHEN regexp_full_match({text}, '{MONTH}') "
-        f"THEN TRY_CAST({text} || '-01' AS DATE) "
+        f"THEN TRY_CAST({text} AS {Kind.SHARE.value}) END"
     )
+
+
+def _yes_no(text: str, _: Column) -> str:
     return (
-        f"CASE WHEN {text} < '0001' THEN NULL "
-        f"WHEN length({text}) = 10 AND CAST({day} AS VARCHAR) = {text} THEN {day} "
-        f"WHEN regexp_full_match({text}, '{MIDNIGHT}') "
-        f"THEN TRY_CAST(left({text}, 10) AS DATE) "
-        f"{month if months else ''}END"
+        f"CASE WHEN lower({text}) IN ('yes', 'true', '1') THEN true "
+        f"WHEN lower({text}) IN ('no', 'false', '0') THEN false END"
     )
 
 
-def _whole(text: str) -> str:
-    number = f"TRY_CAST({text} AS BIGINT)"
-    return (
-        f"CASE WHEN CAST({number} AS VARCHAR) = {text} THEN {number} "
-        f"WHEN regexp_full_match({text}, '{WHOLE}') "
-        f"THEN TRY_CAST(regexp_replace({text}, '\\.0+$', '') AS BIGINT) END"
-    )
+def _text(text: str, _: Column) -> str:
+    return text
+
+
+FROM_TEXT: dict[Kind, Callable[[str, Column], str]] = {
+    Kind.TEXT: _text,
+    Kind.DAY: _day,
+    Kind.WHOLE: _whole,
+    Kind.SHARE: _share,
+    Kind.YES_NO: _yes_no,
+}
+"""The SQL of a value, from the SQL of the text of its cell."""

@@ -32,6 +32,12 @@ Branch = tuple[str, tuple[int, int]]
 """The branch above, and the part and row that say so."""
 
 
+def has_parents(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether any branch belongs to another."""
+    query = "SELECT 1 FROM reading.branches WHERE parent_id IS NOT NULL LIMIT 1"
+    return bool(con.execute(query).fetchall())
+
+
 def leave_out_rounds(con: duckdb.DuckDBPyConnection, found: Found) -> list[Problem]:
     """Leave out the branches that stand above themselves, and say which."""
     branches: dict[str, Branch] = {

@@ -5,7 +5,7 @@ Every check yields its problems; `check` puts them in the order of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from goodstanding.bylaws import Place
@@ -14,7 +14,7 @@ from goodstanding.problems import Problem
 from goodstanding.rulebook import check_examples, check_grounds, check_measures
 from goodstanding.rulebook.check_measures import DAYS
 from goodstanding.rulebook.model import Blank, Filling, Rulebook, Wanted
-from goodstanding.rulebook.series import Acts, AtOccasions, Duty
+from goodstanding.rulebook.series import Acts, AtOccasions, Duty, Payment
 
 Units = Iterable[tuple[str, Unit | str, Place]]
 """Series with the unit in which a sentence counts them, and where."""
@@ -22,17 +22,24 @@ Units = Iterable[tuple[str, Unit | str, Place]]
 WANTED = {int: Wanted.NUMBER, Fraction: Wanted.SHARE, Length: Wanted.LENGTH}
 
 
-def check(rulebook: Rulebook, units: Units = ()) -> list[Problem]:
-    """Every problem of `rulebook` as a whole, in the order of the text."""
+def check(
+    rulebook: Rulebook, units: Units, bounded_at: Mapping[str, Place]
+) -> list[Problem]:
+    """Every problem of `rulebook` as a whole, in the order of the text.
+
+    `units` are the units in which sentences count a series; `bounded_at` is where the
+    bounds of a name stand.
+    """
     found = [
         *_duties(rulebook),
+        *_one_ledger(rulebook),
         *_units(rulebook, units),
         *check_grounds.problems(rulebook),
         *check_measures.problems(rulebook),
         *check_examples.problems(rulebook),
         *_blanks(rulebook),
         *_left_open(rulebook),
-        *_values(rulebook),
+        *_values(rulebook, bounded_at),
         *_leaving(rulebook),
     ]
     return [problem for _, problem in sorted(found, key=lambda pair: pair[0])]
@@ -64,8 +71,24 @@ def _duty(duty: Duty) -> Iterator[Found]:
             "rulebook.E013",
             duty.place,
             f"{name} can be excused, and the text does not say what an excused one does",
-            "add `An excused one ends a run`, `is left out`, `counts as done` or `counts as missed`",
+            "add `An excused one ends a run.` or, if it is meant so, `is left out`, "
+            "`counts as done` or `counts as missed`",
         )
+
+
+def _one_ledger(rulebook: Rulebook) -> Iterator[Found]:
+    """The table of dues has one row a period: two duties cannot be paid from it."""
+    paid = [
+        duty
+        for duty in rulebook.duties.values()
+        if any(isinstance(means, Payment) for means in duty.means)
+    ]
+    for duty in paid[1:]:
+        name = duty.name.key
+        what = f"{paid[0].name.key} and {name} are both done by payment"
+        do = "the roll keeps one ledger of dues: let an act do the other, as in "
+        do += f"`It is done by a {duty.name.one.replace(' ', '-')}-payment.`"
+        yield _problem("rulebook.E048", duty.place, what, do)
 
 
 def _units(rulebook: Rulebook, units: Units) -> Iterator[Found]:
@@ -132,10 +155,9 @@ def _left_open(rulebook: Rulebook) -> Iterator[Found]:
         )
 
 
-def _values(rulebook: Rulebook) -> Iterator[Found]:
-    place = Place(file=rulebook.bylaws.file, line=1)
+def _values(rulebook: Rulebook, bounded_at: Mapping[str, Place]) -> Iterator[Found]:
     for name, (low, high) in rulebook.bounds.items():
-        value = rulebook.values[name]
+        value, place = rulebook.values[name], bounded_at[name]
         if not type(low) is type(value) is type(high):
             what = f"{name} is {value}, and its bounds are {low} and {high}"
             do = "write all three in one kind of number"

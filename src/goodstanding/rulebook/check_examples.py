@@ -57,7 +57,8 @@ def _paid_on(rulebook: Rulebook, fact: Node) -> Wrong:
     duty = rulebook.duties[key(fact["duty"])]
     if not any(isinstance(means, Payment) for means in duty.means):
         what = f"{duty.name.key} are not done by payment"
-        yield what, f"write `{duty.name.key} done 2024-01`"
+        day = "2024-01-15" if _by_day(duty) else "2024-01"
+        yield what, f"write `{duty.name.key} done {day}`"
 
 
 def _amounts(rulebook: Rulebook, fact: Node) -> Wrong:

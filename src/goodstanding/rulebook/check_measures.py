@@ -55,7 +55,8 @@ def _safeguards(measure: Measure) -> Iterator[Found]:
             "rulebook.W053",
             measure.place,
             f"{name} cannot be appealed",
-            'add `The member may appeal to the ...`, or answer for it: `No appeal is owed, because "..."`',
+            "add `The member may appeal to the ... within 30 days of service, which "
+            'suspends it.`, or answer for it: `No appeal is owed, because "..."`',
         )
 
 

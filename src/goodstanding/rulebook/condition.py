@@ -29,6 +29,7 @@ class Base(StrEnum):
     """What a share is a share of."""
 
     HELD = "held"
+    ALL_HELD = "held, whether a member then or not"
     PLANNED = "planned"
 
 

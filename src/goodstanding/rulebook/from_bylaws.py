@@ -83,7 +83,7 @@ def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
     )
     found = [*problems, *clashes, *parts.at.problems, *wrong]
     if not any(".E" in problem.code for problem in found):
-        found += check(rulebook, parts.at.units)
+        found += check(rulebook, parts.at.units, parts.bounded_at)
     return rulebook, found
 
 

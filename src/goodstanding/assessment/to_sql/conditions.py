@@ -165,9 +165,11 @@ def _share(view: View, leaf: Share) -> SqlTwice:
     share = view.number(leaf.share)
     if share is None:
         return _blank()
-    if leaf.bases != (Base.HELD,):
+    if leaf.bases not in ((Base.HELD,), (Base.ALL_HELD,)):
         raise CannotSay("a share of what is planned")
-    found, share = view.duty(leaf.duty).within(leaf.window), Fraction(share)
+    everyone = leaf.bases == (Base.ALL_HELD,)
+    found = view.duty(leaf.duty).within(leaf.window, everyone=everyone)
+    share = Fraction(share)
     sign = SIGNS[leaf.comparison]
     over, under = (view.plan.values.bind(part) for part in (share.denominator, share.numerator))
 

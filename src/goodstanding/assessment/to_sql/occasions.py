@@ -41,8 +41,10 @@ LETTERS = {
 }
 
 
-def points(plan: Plan, duty: Duty) -> str:
+def points(plan: Plan, duty: Duty, *, everyone: bool = False) -> str:
     """Every point of `duty` up to the day asked about, but those left out.
+
+    With `everyone`, occasions that the member did not owe are points too.
 
     Table:
         one row per (member_id, what)
@@ -50,7 +52,8 @@ def points(plan: Plan, duty: Duty) -> str:
             state  text    missed, done, excused, unknown or open
             back   bigint  how many points of the member came after it
     """
-    return plan.query(f"{duty.name.key} points", lambda: _points(plan, duty))
+    name = f"{duty.name.key} points{' of everyone' if everyone else ''}"
+    return plan.query(name, lambda: _points(plan, duty, everyone=everyone))
 
 
 def words(plan: Plan, duty: Duty) -> str:
@@ -67,9 +70,12 @@ def words(plan: Plan, duty: Duty) -> str:
     return plan.per_member(f"{duty.name.key} words", make)
 
 
-def counts(plan: Plan, duty: Duty, days: tuple[date, date]) -> dict[str, str]:
+def counts(
+    plan: Plan, duty: Duty, days: tuple[date, date], *, everyone: bool = False
+) -> dict[str, str]:
     """The columns that count the points of each state between two days, both in."""
-    source, name = points(plan, duty), f"{duty.name.key} {days[0]} {days[1]}"
+    source = points(plan, duty, everyone=everyone)
+    name = f"{duty.name.key} {days[0]} {days[1]}{' of everyone' if everyone else ''}"
     first, last = plan.values.day(days[0]), plan.values.day(days[1])
 
     def make() -> str:
@@ -96,13 +102,16 @@ def one_more(plan: Plan, duty: Duty) -> str:
     return plan.column(f"{duty.name.key} next", " AND ".join(parts))
 
 
-def _points(plan: Plan, duty: Duty) -> str:
-    source = _tasks(plan, duty) if duty.owed == AtOccasions((TASK,)) else _held(plan, duty)
+def _points(plan: Plan, duty: Duty, *, everyone: bool) -> str:
+    source = _tasks(plan) if duty.owed == AtOccasions((TASK,)) else _held(plan, duty)
+    if everyone:
+        source = _everyones(plan, duty)
+    owed = "TRUE" if everyone else _owed(plan, duty)
     state = _state(plan, duty)
     return (
         "SELECT *, row_number() OVER (PARTITION BY member_id ORDER BY day DESC, what DESC) - 1 AS back "
         f"FROM (SELECT p.member_id, p.what, p.day, {state} AS state FROM ({source}) AS p "
-        f"{_record(plan, duty)}WHERE {_owed(plan, duty)}) WHERE state IS NOT NULL"
+        f"{_record(plan, duty)}WHERE {owed}) WHERE state IS NOT NULL"
     )
 
 
@@ -124,7 +133,25 @@ def _held(plan: Plan, duty: Duty) -> str:
     )
 
 
-def _tasks(plan: Plan, _duty: Duty) -> str:
+def _everyones(plan: Plan, duty: Duty) -> str:
+    """Occasions of every branch, and those of a branch while a member of it; all tasks."""
+    assert isinstance(duty.owed, AtOccasions)
+    today = plan.values.day(plan.on)
+    if duty.owed == AtOccasions((TASK,)):
+        return (
+            "SELECT member_id, task_id AS what, due_on AS day, FALSE AS cancelled, done_on "
+            f"FROM tasks WHERE due_on <= {today}"
+        )
+    kinds = one_of(plan.values, "o.duty", duty.owed.kinds)
+    return (
+        "SELECT DISTINCT here.member_id, o.occasion_id AS what, o.held_on AS day, o.cancelled "
+        "FROM occasions AS o JOIN members AS m ON o.branch_id IS NULL OR (o.branch_id = m.branch_id "
+        "AND m.joined_on <= o.held_on AND (m.left_on IS NULL OR o.held_on < m.left_on)) "
+        f"JOIN here ON here.member_id = m.member_id WHERE {kinds} AND o.held_on <= {today}"
+    )
+
+
+def _tasks(plan: Plan) -> str:
     return (
         "SELECT t.member_id, t.task_id AS what, t.due_on AS day, FALSE AS cancelled, "
         "t.done_on FROM tasks AS t JOIN members AS m ON m.member_id = t.member_id "

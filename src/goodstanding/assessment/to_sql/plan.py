@@ -29,6 +29,10 @@ PER_MEMBER = (
 """The tables with a `member_id`: what is packed in pieces is cut by it."""
 
 
+Piece = tuple[object, object]
+"""The members from one member_id up to, and without, another; None: no bound."""
+
+
 @dataclass(slots=True)
 class Plan:
     """The queries and columns asked for so far.
@@ -69,11 +73,11 @@ class Plan:
         self.columns.setdefault(name, expression)
         return quoted(name)
 
-    def packed(self, *, piece: tuple[int, int] | None = None) -> tuple[str, dict[str, object]]:
+    def packed(self, *, piece: Piece | None = None) -> tuple[str, dict[str, object]]:
         """The statement and its values: one row per member here.
 
-        `piece` (k, n) keeps the members of the k-th of n pieces; together the pieces
-        are the whole.
+        With a `piece`, of the members in it only; pieces that together hold every
+        member make together the whole.
 
         Table:
             member_id, branch_id  the member and the branch on the day
@@ -91,9 +95,11 @@ class Plan:
         return text, self.values.used_in(text)
 
 
-def _cut(values: Values, piece: tuple[int, int]) -> dict[str, str]:
-    k, n = (values.bind(number) for number in piece)
-    return {
-        table: f"SELECT * FROM main.{table} WHERE hash(member_id) % {n} = {k}"
-        for table in PER_MEMBER
-    }
+def _cut(values: Values, piece: Piece) -> dict[str, str]:
+    bounds = [
+        f"member_id {sign} {values.bind(bound)}"
+        for sign, bound in ((">=", piece[0]), ("<", piece[1]))
+        if bound is not None
+    ]
+    where = " AND ".join(bounds) or "TRUE"
+    return {table: f"SELECT * FROM main.{table} WHERE {where}" for table in PER_MEMBER}

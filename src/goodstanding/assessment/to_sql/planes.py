@@ -155,8 +155,8 @@ class Seen:
             if (part := getattr(found, state))
         })
 
-    def within(self, window: Window | Aligned) -> Points:
-        """The points in a window.
+    def within(self, window: Window | Aligned, *, everyone: bool = False) -> Points:
+        """The points in a window; with `everyone`, those the member did not owe too.
 
         Raises:
             CannotSay: the window hangs on each member's own record, or is too long.
@@ -164,9 +164,9 @@ class Seen:
         if isinstance(self.duty.owed, EachPeriod):
             return self.words().masked(self.plan.values.word(self._mask(window)))
         first, last = self._days(window)
-        columns = occasions.counts(self.plan, self.duty, (first, last))
+        columns = occasions.counts(self.plan, self.duty, (first, last), everyone=everyone)
         if self.ahead and first <= self.plan.on <= last:
-            more = occasions.one_more(self.plan, self.duty)
+            more = "1" if everyone else occasions.one_more(self.plan, self.duty)
             columns |= {"missed": f"({columns['missed']} + {more}::BIGINT)"}
         return self._known(Points(**columns, words=False))
 

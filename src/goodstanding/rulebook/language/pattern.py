@@ -42,12 +42,13 @@ Pattern = tuple[Literal | Slot | Optional, ...]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One way of saying something: a line of the table."""
+    """One way of saying something: a line of the table, and what it says in prose."""
 
     rule: str
     name: str
     source: str
     pattern: Pattern
+    says: str = ""
 
 
 def compile_pattern(source: str) -> Pattern:
@@ -84,13 +85,16 @@ def _parts(
 def table_of(text: str) -> dict[str, tuple[Phrase, ...]]:
     """The phrases of a table, by the rule they belong to, in the order of the text.
 
-    A line reads `rule  name  = pattern`; a line that begins with `#` is a remark.
+    A line reads `rule  name  = pattern  # what it says`; a line that begins with `#`
+    is a remark.
     """
     table: dict[str, list[Phrase]] = {}
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
-            head, source = line.split(" = ", 1)
+            head, _, said = line.partition(" = ")
+            source, _, says = said.partition("  # ")
             rule, name = head.split()
-            phrase = Phrase(rule, name, source.strip(), compile_pattern(source))
+            pattern = compile_pattern(source)
+            phrase = Phrase(rule, name, source.strip(), pattern, says.strip())
             table.setdefault(rule, []).append(phrase)
     return {rule: tuple(phrases) for rule, phrases in table.items()}

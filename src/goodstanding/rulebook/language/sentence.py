@@ -129,8 +129,10 @@ class Reading:
         if word in part.words and self.words[at].kind is not Kind.STRING:
             yield {}, at + 1
         else:
+            first = part.words[0]
             for expected in part.words:
-                self.expect(at, f'"{expected}"')
+                if expected == first or not expected.startswith(first):
+                    self.expect(at, f'"{expected}"')
 
     def _list(self, part: Slot, at: int) -> Iterator[tuple[tuple[Value, ...], int]]:
         for first, end in self.read(part.rule, at):

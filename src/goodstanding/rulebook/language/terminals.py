@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from goodstanding.rulebook.language.sentence import Reading, Terminal, Value
 from goodstanding.rulebook.language.words import Kind
-from goodstanding.rulebook.names import Name, Names, Sort
+from goodstanding.rulebook.names import PLURAL_KEYS, Name, Names, Sort
 
 MONTH_NAMES = (
     "january",
@@ -123,8 +123,9 @@ def _named(names: Names, *sorts: Sort) -> Terminal:
             if said == form and reading.words[at].kind is Kind.NAME:
                 yield by_key[key], at + len(form)
         for name in by_key.values():
-            reading.expect(at, f"`{name.many}`")
+            shown = name.many if sorts[0] in PLURAL_KEYS else name.one
+            reading.expect(at, f"`{shown}`")
         if not by_key:
-            reading.expect(at, f"the name of a {sorts[0]} (none is declared)")
+            reading.expect(at, f"the name of a {sorts[0]}, once one is declared")
 
     return read

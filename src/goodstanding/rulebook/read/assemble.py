@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from goodstanding.bylaws import Place
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Filling, LeftOpen, NotModelled
 from goodstanding.rulebook.names import Name, Names, Sort
@@ -31,6 +32,7 @@ class Assembly:
         self.leaving: Leaving | None = None
         self.values: dict[str, Filling] = {}
         self.bounds: dict[str, tuple[Filling, Filling]] = {}
+        self.bounded_at: dict[str, Place] = {}
         self.not_modelled: list[NotModelled] = []
         self.left_open: list[LeftOpen] = []
         self._measures: dict[str, Measure] = {}
@@ -92,10 +94,14 @@ class Assembly:
         kinds: set[str] = set()
         for _, line in self._lines.under(branch, "duty_line"):
             kinds.add(line.name)
-            if "never" in kinds and kinds & EXCUSES:
+            if (
+                "never" in kinds
+                and kinds & EXCUSES
+                and line.name in (*EXCUSES, "never")
+            ):
                 self.at.problem(
                     "rulebook.E046",
-                    f"{duty.name.key} are never excused, and here they are",
+                    f"one line says that {duty.name.key} are never excused, and another how",
                     "keep one of the two lines",
                 )
             duty = series.duty_line(duty, line, self.at)
@@ -133,6 +139,7 @@ class Assembly:
         self._lines.once(f"bounds of {parameter}", self._seen)
         low, high = time.value(node(found["low"])), time.value(node(found["high"]))
         self.bounds[parameter] = (low, high)
+        self.bounded_at[parameter] = self.at.place()
 
     def _not_modelled(self, found: Node, _branch: Branch) -> None:
         what, why = of(str, found["what"]), of(str, found["why"])

@@ -42,6 +42,7 @@ LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE)
 BASES = {
     "held": Base.HELD,
     "held_so_far": Base.HELD,
+    "all_held": Base.ALL_HELD,
     "planned": Base.PLANNED,
 }
 

@@ -33,9 +33,7 @@ def read_front(bylaws: Bylaws) -> tuple[Front, list[Problem]]:
     problems = [*_missing(bylaws), *_unknown(bylaws), *_wrong(bylaws)]
     text = {key: str(value) for key, (value, _) in bylaws.front.items() if key in TEXT}
     days = {
-        key: value
-        for key, (value, _) in bylaws.front.items()
-        if isinstance(value, date)
+        key: value for key, (value, _) in bylaws.front.items() if type(value) is date
     }
     front = Front(
         id=text.get("id", ""),
@@ -49,7 +47,12 @@ def read_front(bylaws: Bylaws) -> tuple[Front, list[Problem]]:
 
 
 def _missing(bylaws: Bylaws) -> list[Problem]:
-    do = {
+    if not bylaws.front:
+        what = "the file has no front matter that can be read"
+        do = "begin it with a line of three dashes, then `rules: 1`, `id: ...` and "
+        do += "`title: ...` on lines of their own, then three dashes again"
+        return [_at(bylaws, 1, "rulebook.E003", what, do)]
+    remedies = {
         "rules": "write `rules: 1`, the version of the language the sentences are in",
         "id": "write a short name, as in `id: club-bylaws`",
         "title": "write the title of the bylaws",
@@ -59,7 +62,7 @@ def _missing(bylaws: Bylaws) -> list[Problem]:
             code="rulebook.E003",
             what=f"the front matter has no `{key}`",
             where=str(Place(file=bylaws.file, line=1)),
-            do=do[key],
+            do=remedies[key],
         )
         for key in REQUIRED
         if key not in bylaws.front
@@ -88,22 +91,23 @@ def _wrong(bylaws: Bylaws) -> list[Problem]:
     found = []
     for key, (value, line) in bylaws.front.items():
         if key == "rules" and value != VERSION:
-            what = f"the language version is {value}, and this program reads version {VERSION}"
-            found.append(
-                _at(bylaws, line, "rulebook.E005", what, f"write `rules: {VERSION}`")
-            )
-        elif key in DATES and not isinstance(value, date):
+            what = f"the language version is {value}, and this program reads {VERSION}"
+            do = f"write `rules: {VERSION}`"
+            found.append(_at(bylaws, line, "rulebook.E005", what, do))
+        elif key in DATES and type(value) is not date:
             what = f"`{key}` is no date: {value}"
-            found.append(
-                _at(
-                    bylaws,
-                    line,
-                    "rulebook.E006",
-                    what,
-                    "write year, month and day, as in 2024-06-16",
-                )
-            )
-    return found
+            do = "write year, month and day, as in 2024-06-16"
+            found.append(_at(bylaws, line, "rulebook.E006", what, do))
+    return found or _never_in_force(bylaws)
+
+
+def _never_in_force(bylaws: Bylaws) -> list[Problem]:
+    days = [bylaws.front[key] for key in DATES if key in bylaws.front]
+    if len(days) < len(DATES) or str(days[0][0]) <= str(days[1][0]):
+        return []
+    (begun, _), (until, line) = days
+    what = f"the rulebook is in force until {until}, before it begins on {begun}"
+    return [_at(bylaws, line, "rulebook.E032", what, "correct one of the two days")]
 
 
 def _at(bylaws: Bylaws, line: int, code: str, what: str, do: str) -> Problem:

@@ -26,6 +26,7 @@ UNDER = {
     "measure": "measure_line",
 }
 SHOWN = 8
+WORDS_BEFORE = 4
 UNIT_WORDS = {"day", "week", "month", "quarter", "half-year", "year"}
 
 
@@ -92,10 +93,16 @@ def _stuck(line: Line, reading: Reading) -> Problem:
     said = word.text if word else "the end of the line"
     shown = f'"{said}"' if word else said
     do = _remedy(word, reading, list(reading.expected))
-    if line.text.startswith(("#", "```")):
-        do = "close the block above it with a line of three backticks"
-    what = f"{shown} cannot stand here"
+    if line.text.startswith(("#", "```", "~~~")):
+        do = "close the block above it, with a line like the marks that open it"
+    what = f"{shown} cannot stand here{_after(reading)}"
     return Problem(code="rulebook.E001", what=what, where=where, do=do)
+
+
+def _after(reading: Reading) -> str:
+    """The words just before the one that cannot be read."""
+    before = reading.words[max(0, reading.furthest - WORDS_BEFORE) : reading.furthest]
+    return f", after `{' '.join(word.text for word in before)}`" if before else ""
 
 
 def _remedy(word: Word | None, reading: Reading, expected: list[str]) -> str:
@@ -109,5 +116,14 @@ def _remedy(word: Word | None, reading: Reading, expected: list[str]) -> str:
     rest = [what for key, what in bare.items() if key not in near]
     some = ", ".join(rest[:SHOWN]) + (", ..." if len(rest) > SHOWN else "")
     if not near:
-        return f"write {some}" if len(rest) == 1 else f"write one of: {some}"
+        return (
+            f"write {some}"
+            if len(rest) == 1
+            else f"write one of: {some}{_or_declare(rest)}"
+        )
     return f"write {bare[near[0]]}" + (f", or one of: {some}" if some else "")
+
+
+def _or_declare(expected: list[str]) -> str:
+    named = any(what.startswith("`") or "declared" in what for what in expected)
+    return "; a name of your own must be declared first" if named else ""

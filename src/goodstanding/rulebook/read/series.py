@@ -144,7 +144,7 @@ def _presence(owed: Duty, found: Node, at: Context) -> Presence:
     if isinstance(least, Named):
         at.problem(
             "rulebook.E023",
-            "the share of an occasion that counts as presence must be a number here",
+            "the share of an occasion that counts as presence cannot be a name or a blank",
             "write it out, as in `presence for at least 60 percent`",
             found,
         )
@@ -176,7 +176,7 @@ def _plain_length(found: Node, at: Context) -> Length:
         return length
     at.problem(
         "rulebook.E026",
-        "a length that decides what is done or excused must be a number here",
+        "a length that decides what is done or excused cannot be a name or a blank",
         "write it out, as in `within 14 days`",
         found,
     )

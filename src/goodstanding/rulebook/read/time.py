@@ -85,7 +85,7 @@ def aligned(found: Node, at: Context) -> Aligned:
         at.problem(
             "rulebook.E020",
             f"a {which} is no period of a calendar",
-            "write month, quarter, half-year or year; for days write `in the last 30 days`",
+            "write week, month, quarter, half-year or year; for days write `in the last 30 days`",
             found,
         )
         return Aligned(Unit.MONTH)

@@ -179,7 +179,8 @@ class Text:
 
     def share(self) -> str:
         window = self.window()
-        base = ", of those held so far" if "in this" in window else self.maybe(", of those [held or planned]", 0.1)
+        so_far = ", of those held so far" if "in this" in window else ""
+        base = self.one(so_far, so_far, ", of those held, whether a member then or not", ", of those [held or planned]")
         share = self.one("25 percent", "50 percent", "1/3", "100 percent")
         return f"{self.one(*COMPARISONS)} {share} of {self.series()} are {self.one(*STATES)} {window}{base}"
 

@@ -1,0 +1,91 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from check_docs import codes
+from goodstanding.assessment.examples import run_examples
+from goodstanding.problems import Problem
+from goodstanding.rulebook import from_text
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+GOOD = sorted(HERE.glob("good/*.md"))
+BAD = sorted(HERE.glob("bad/*.md"))
+SHIPPED = sorted(ROOT.glob("rulebooks/*.md"))
+TOLD = re.compile(r"^```problems\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
+OF_FILES = {"bylaws.E001", "bylaws.E002", "bylaws.E003"}  # see tests/bylaws
+
+
+def _name(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def problems_of(text: str, name: str) -> list[Problem]:
+    rulebook, problems = from_text(text, name)
+    if not any(".E" in problem.code for problem in problems):
+        problems += run_examples(rulebook)
+    return problems
+
+
+@pytest.mark.parametrize("path", [*GOOD, *BAD], ids=_name)
+def test_a_text_has_the_problems_that_stand_at_its_end_and_no_others(path, request):
+    text = path.read_text(encoding="utf-8")
+    told = TOLD.search(text)
+    body = text[: told.start()] if told else text
+    found = "".join(f"{problem}\n" for problem in problems_of(body, _name(path)))
+    if request.config.getoption("--accept") and found:
+        block = f"```problems\n{found}```\n"
+        path.write_text(f"{body.rstrip()}\n\n{block}", encoding="utf-8")
+        told = TOLD.search(block)
+
+    assert (told[1] if told else "") == found
+
+
+@pytest.mark.parametrize("path", GOOD, ids=_name)
+def test_a_good_text_has_no_error(path):
+    found = problems_of(path.read_text(encoding="utf-8"), _name(path))
+
+    assert [problem for problem in found if ".E" in problem.code] == []
+
+
+@pytest.mark.parametrize("path", BAD, ids=_name)
+def test_a_bad_text_has_a_problem(path):
+    assert problems_of(path.read_text(encoding="utf-8"), _name(path))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=_name)
+def test_a_shipped_rulebook_runs_and_every_ground_has_its_examples(path):
+    found = problems_of(path.read_text(encoding="utf-8"), _name(path))
+    allowed = {"rulebook.W050", "rulebook.W054"}
+
+    assert [problem for problem in found if problem.code not in allowed] == []
+
+
+def test_a_shipped_rulebook_lists_what_the_measures_leave_open():
+    path = ROOT / "rulebooks/measures-2024.md"
+    listed = "\n".join(str(each) for each in problems_of(path.read_text(), path.name))
+
+    for what in (
+        "how a month counts",
+        "[irregular]",
+        "[approval time limit]",
+        "[appeal days]",
+        "[appeal body]",
+        "[effect day]",
+        "[majority]",
+        "[quorum]",
+    ):
+        assert what in listed
+
+
+def test_every_problem_a_text_can_have_stands_in_a_bad_text():
+    found = {
+        problem.code
+        for path in BAD
+        for problem in problems_of(path.read_text(encoding="utf-8"), _name(path))
+    }
+    known = {code for code in codes(ROOT) if code.startswith(("bylaws.", "rulebook."))}
+
+    assert known - OF_FILES - found == set()
+    assert "assessment.E001" in found

@@ -1,0 +1,1 @@
+"""Random small worlds, and how to load them into a database."""

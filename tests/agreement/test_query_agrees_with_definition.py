@@ -17,9 +17,10 @@ from goodstanding.roll.record import Record
 from goodstanding.roll.tables import Complete, Dues, Excuse, Member
 from goodstanding.rulebook import from_text
 from goodstanding.terms import Answer
-
+from small.days import DAYS, FIRST
 from small.loading import empty_roll, fill
-from small.worlds import DAYS, FIRST, Text, World
+from small.texts import Text
+from small.worlds import World
 
 IN_CI = bool(os.environ.get("CI"))
 SHARDS = 8
@@ -45,7 +46,11 @@ def by_query(con, rulebook, on):
 
     def answer(member, name):
         found = told.get(member)
-        return (found.answer(name), name in found.near) if found else (Answer.NOT_MET, False)
+        return (
+            (found.answer(name), name in found.near)
+            if found
+            else (Answer.NOT_MET, False)
+        )
 
     return compiled, answer
 
@@ -117,10 +122,18 @@ def history(number, states):
         member_id=name,
         spells=(Member(member_id=name, joined_on=months[0] if months else ASKED_ON),),
         dues=tuple(
-            Dues(member_id=name, period=month, owed=1, paid=1) for month, state in told if state == "done"
+            Dues(member_id=name, period=month, owed=1, paid=1)
+            for month, state in told
+            if state == "done"
         ),
         excuses=tuple(
-            Excuse(member_id=name, duty="dues", from_on=month, to_on=close_of(month), approved_on=month)
+            Excuse(
+                member_id=name,
+                duty="dues",
+                from_on=month,
+                to_on=close_of(month),
+                approved_on=month,
+            )
             for month, state in told
             if state == "excused"
         ),
@@ -144,4 +157,8 @@ def test_the_query_agrees_with_the_definition_on_every_history_of_one_duty(con, 
     for record, states in zip(records, every, strict=True):
         for name in rulebook.grounds:
             expected = by_definition(rulebook, record, ASKED_ON, name)
-            assert (states, name, *expected) == (states, name, *answer(record.member_id, name))
+            assert (states, name, *expected) == (
+                states,
+                name,
+                *answer(record.member_id, name),
+            )

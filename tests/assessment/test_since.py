@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from goodstanding.assessment import since
 from goodstanding.assessment.asked import Asked, joined_on
 from goodstanding.rulebook import from_text
-
-from small.worlds import DAYS, FIRST, Text, World
+from small.days import DAYS, FIRST
+from small.texts import Text
+from small.worlds import World
 
 
 @settings(max_examples=60 if os.environ.get("CI") else 12)
@@ -26,4 +27,6 @@ def test_only_turning_days_need_be_asked(seed):
     asked = Asked(rulebook, record, on)
 
     for ground in rulebook.grounds.values():
-        assert since.since_by_days(asked, ground) == since.since(asked, ground), ground.name.key
+        assert since.since_by_days(asked, ground) == since.since(asked, ground), (
+            ground.name.key
+        )

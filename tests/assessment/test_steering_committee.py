@@ -23,7 +23,9 @@ HOLDS = {"R0": Answer.NEEDS_FINDING, "R1": Answer.MET, "R2": Answer.MET}
 
 with (Path(__file__).parent / "reference_episodes.csv").open(encoding="utf-8") as file:
     EPISODES = list(csv.DictReader(file))
-FIRST_DAYS = sorted({(row["rule"], date.fromisoformat(row["from"])) for row in EPISODES})
+FIRST_DAYS = sorted(
+    {(row["rule"], date.fromisoformat(row["from"])) for row in EPISODES}
+)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +75,9 @@ def test_the_tables_are_what_the_script_makes_of_the_sources(tmp_path):
 @pytest.mark.parametrize(
     "row", EPISODES, ids=lambda row: f"{row['rule']}-{row['member_id']}-{row['from']}"
 )
-def test_the_rule_of_the_day_holds_on_the_days_of_the_episode_only(row, records, rulebooks):
+def test_the_rule_of_the_day_holds_on_the_days_of_the_episode_only(
+    row, records, rulebooks
+):
     rulebook, record = rulebooks[row["rule"]], records[row["member_id"]]
     first, last = date.fromisoformat(row["from"]), date.fromisoformat(row["to"])
     inside = [first + timedelta(n) for n in range((last - first).days + 1)]
@@ -104,7 +108,9 @@ def test_the_query_finds_the_same_members(version, day, roll, records, rulebooks
     ("version", "day", "members"),
     [("R1", date(2021, 11, 20), {"T37", "T45"}), ("R2", date(2023, 3, 21), {"T03"})],
 )
-def test_known_days_find_exactly_the_known_members(version, day, members, records, rulebooks):
+def test_known_days_find_exactly_the_known_members(
+    version, day, members, records, rulebooks
+):
     rulebook = rulebooks[version]
 
     assert members == {
@@ -114,9 +120,13 @@ def test_known_days_find_exactly_the_known_members(version, day, members, record
     }
 
 
-def test_a_limb_that_is_not_recorded_needs_a_finding_and_is_never_met(records, rulebooks):
+def test_a_limb_that_is_not_recorded_needs_a_finding_and_is_never_met(
+    records, rulebooks
+):
     rulebook = rulebooks["R0"]
     days = [day for version, day in FIRST_DAYS if version == "R0"]
-    answers = {the_answer(rulebook, record, day) for day in days for record in records.values()}
+    answers = {
+        the_answer(rulebook, record, day) for day in days for record in records.values()
+    }
 
     assert {Answer.NOT_MET, Answer.NEEDS_FINDING} == answers

@@ -87,13 +87,19 @@ def _known(truth: Truth) -> tuple[bool, bool]:
     return truth.must, truth.may
 
 
-@pytest.mark.parametrize(("left", "right"), list(product(("TRUE", "FALSE", "x", "y"), repeat=2)))
+@pytest.mark.parametrize(
+    ("left", "right"), list(product(("TRUE", "FALSE", "x", "y"), repeat=2))
+)
 def test_folded_sql_says_what_it_says_unfolded(left, right):
     for x, y in product((True, False), repeat=2):
         scope = {"TRUE": True, "FALSE": False, "x": x, "y": y}
 
-        assert _value(truths.conjunction(left, right), scope) == (scope[left] and scope[right])
-        assert _value(truths.disjunction(left, right), scope) == (scope[left] or scope[right])
+        assert _value(truths.conjunction(left, right), scope) == (
+            scope[left] and scope[right]
+        )
+        assert _value(truths.disjunction(left, right), scope) == (
+            scope[left] or scope[right]
+        )
         assert _value(truths.negation(left), scope) == (not scope[left])
 
 

@@ -96,10 +96,10 @@ Every member may leave at any time, taking effect at once, in writing.
 ```
 """
 
-WRONG = RULES.replace("owes dues, each month", "owes dues, each moon").replace(
-    "fewer than 1/4 of attendances", "fewer than 1/4 of attendance"
+WRONG = RULES.replace("  An excused one ends a run.\n", "").replace(
+    "  It is told to the treasurer, nothing follows.\n", ""
 )
-"""The same with two slips of the pen."""
+"""The same without two sentences that it cannot do without."""
 
 MONTHS = [f"2024-{month:02}" for month in range(1, 7)]
 UNPAID = {
@@ -130,7 +130,10 @@ def tables():
     return {
         "members.csv": rows(
             "member_id,joined_on,branch_id,left_on,departure",
-            *(f"{who},2024-01-01,{at},{left.get(who, ',')}" for who, at in BRANCHES.items()),
+            *(
+                f"{who},2024-01-01,{at},{left.get(who, ',')}"
+                for who, at in BRANCHES.items()
+            ),
         ),
         "dues.csv": rows(
             "member_id,period,owed,paid,paid_on,currency",
@@ -191,6 +194,7 @@ def club(tmp_path, monkeypatch):
 @pytest.fixture
 def say(club, capsys):
     """Call `goodstanding` in the club's folder; what it said."""
+    assert club.is_dir()
 
     def called(*arguments):
         status = main([str(each) for each in arguments])

@@ -9,93 +9,121 @@ ASKED = ("assess", "rules.md", "club", "--as-of", "2024-06-30")
     ("arguments", "status", "told"),
     [
         (
-            ("assess", "rules.md", "club", "--as-of", "2024-02-30", "--known-on", "May"),
+            (
+                "assess",
+                "rules.md",
+                "club",
+                "--as-of",
+                "2024-02-30",
+                "--known-on",
+                "May",
+            ),
             2,
-            '"2024-02-30" is not in the calendar\n'
-            "  where: --as-of\n"
-            "  do:    write the day as YYYY-MM-DD, as in 2024-12-31\n"
-            "  code:  cli.E002\n"
-            '"May" is not a day\n'
-            "  where: --known-on\n"
-            "  do:    write the day as YYYY-MM-DD, as in 2024-12-31\n"
-            "  code:  cli.E002\n",
+            (
+                '"2024-02-30" is not in the calendar\n'
+                "  where: --as-of\n"
+                "  do:    write the day as YYYY-MM-DD, as in 2024-12-31\n"
+                "  code:  cli.E002\n"
+                '"May" is not a day\n'
+                "  where: --known-on\n"
+                "  do:    write the day as YYYY-MM-DD, as in 2024-12-31\n"
+                "  code:  cli.E002\n"
+            ),
         ),
         (
             ("assess", "none.md", "nowhere", "--as-of", "2024-06-30"),
             1,
-            "there is no such file\n"
-            "  where: none.md\n"
-            "  do:    give the path of a Markdown file that can be read\n"
-            "  code:  bylaws.E001\n"
-            "there is no such folder or file\n"
-            "  where: nowhere\n"
-            "  do:    name the folder in which members.csv lies, or the workbook\n"
-            "  code:  roll.E001\n",
+            (
+                "there is no such file\n"
+                "  where: none.md\n"
+                "  do:    give the path of a Markdown file that can be read\n"
+                "  code:  bylaws.E001\n"
+                "there is no such folder or file\n"
+                "  where: nowhere\n"
+                "  do:    name the folder in which members.csv lies, or the workbook\n"
+                "  code:  roll.E001\n"
+            ),
         ),
         (
             ("assess", "rules.md", "club"),
             2,
-            "missing option '--as-of'\n"
-            "  where: goodstanding assess\n"
-            "  do:    see `goodstanding assess --help`\n"
-            "  code:  cli.E001\n",
+            (
+                "missing option '--as-of'\n"
+                "  where: goodstanding assess\n"
+                "  do:    see `goodstanding assess --help`\n"
+                "  code:  cli.E001\n"
+            ),
         ),
         (
             (*ASKED, "--format", "xml"),
             2,
-            "invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', "
-            "'parquet'\n"
-            "  where: goodstanding assess\n"
-            "  do:    see `goodstanding assess --help`\n"
-            "  code:  cli.E001\n",
+            (
+                "invalid value for '--format': 'xml' is not one of 'table', 'json', 'csv', "
+                "'parquet'\n"
+                "  where: goodstanding assess\n"
+                "  do:    see `goodstanding assess --help`\n"
+                "  code:  cli.E001\n"
+            ),
         ),
         (
             (*ASKED, "--everyone"),
             2,
-            "no such option: --everyone\n"
-            "  where: goodstanding assess\n"
-            "  do:    see `goodstanding assess --help`\n"
-            "  code:  cli.E001\n",
+            (
+                "no such option: --everyone\n"
+                "  where: goodstanding assess\n"
+                "  do:    see `goodstanding assess --help`\n"
+                "  code:  cli.E001\n"
+            ),
         ),
         (
             ("asses", "rules.md"),
             2,
-            "no such command 'asses'. Did you mean 'assess'?\n"
-            "  where: goodstanding\n"
-            "  do:    see `goodstanding --help`\n"
-            "  code:  cli.E001\n",
+            (
+                "no such command 'asses'. Did you mean 'assess'?\n"
+                "  where: goodstanding\n"
+                "  do:    see `goodstanding --help`\n"
+                "  code:  cli.E001\n"
+            ),
         ),
         (
             (*ASKED, "--format", "parquet"),
             2,
-            "Parquet cannot be shown in a terminal\n"
-            "  where: --format parquet\n"
-            "  do:    name the file to write: --out findings.parquet\n"
-            "  code:  cli.E006\n",
+            (
+                "Parquet cannot be shown in a terminal\n"
+                "  where: --format parquet\n"
+                "  do:    name the file to write: --out findings.parquet\n"
+                "  code:  cli.E006\n"
+            ),
         ),
         (
             (*ASKED, "--member", "nobody at all"),
             1,
-            'no member "nobody at all" is on the roll\n'
-            "  where: club\n"
-            "  do:    look for the id in the table members\n"
-            "  code:  cli.E004\n",
+            (
+                'no member "nobody at all" is on the roll\n'
+                "  where: club\n"
+                "  do:    look for the id in the table members\n"
+                "  code:  cli.E004\n"
+            ),
         ),
         (
             (*ASKED, "--out", "no/such/folder/found.csv"),
             1,
-            'nothing can be written there: there is no folder "no/such/folder"\n'
-            "  where: no/such/folder/found.csv, --out\n"
-            "  do:    give a file in a folder that you may write to\n"
-            "  code:  cli.E005\n",
+            (
+                'nothing can be written there: there is no folder "no/such/folder"\n'
+                "  where: no/such/folder/found.csv, --out\n"
+                "  do:    give a file in a folder that you may write to\n"
+                "  code:  cli.E005\n"
+            ),
         ),
         (
             (*ASKED, "--out", "club"),
             1,
-            "nothing can be written there: a folder of this name is in the way\n"
-            "  where: club, --out\n"
-            "  do:    give a file in a folder that you may write to\n"
-            "  code:  cli.E005\n",
+            (
+                "nothing can be written there: a folder of this name is in the way\n"
+                "  where: club, --out\n"
+                "  do:    give a file in a folder that you may write to\n"
+                "  code:  cli.E005\n"
+            ),
         ),
     ],
 )
@@ -109,7 +137,7 @@ def test_nobody_is_assessed_by_a_rulebook_with_an_error(say):
     said = say("assess", "wrong.md", "club", "--as-of", "2024-06-30")
 
     assert (said.status, said.out) == (1, "")
-    assert said.err.startswith('"moon" cannot stand here\n')
+    assert said.err.count("  where: wrong.md:") == 2
 
 
 @pytest.fixture
@@ -118,7 +146,9 @@ def bad_rows(club):
     path = club / "club" / "dues.csv"
     text = path.read_text(encoding="utf-8")
     text = text.replace("cay,2024-04-01,1000,1000", "cay,2024-04-31,1000,1000")
-    path.write_text(text.replace("dan,2024-05-01,1000,0", "dan,2024-05-01,ten,0"), encoding="utf-8")
+    path.write_text(
+        text.replace("dan,2024-05-01,1000,0", "dan,2024-05-01,ten,0"), encoding="utf-8"
+    )
 
 
 TOLD = (
@@ -140,10 +170,12 @@ def test_rows_that_cannot_be_read_refuse_the_roll(say):
     assert (said.status, said.out, said.err) == (
         1,
         "",
-        f"{TOLD}rows of the roll cannot be used: 2 of dues\n"
-        "  where: club\n"
-        "  do:    mend them, or go on without them: add --leave-out-bad-rows\n"
-        "  code:  cli.E003\n",
+        (
+            f"{TOLD}rows of the roll cannot be used: 2 of dues\n"
+            "  where: club\n"
+            "  do:    mend them, or go on without them: add --leave-out-bad-rows\n"
+            "  code:  cli.E003\n"
+        ),
     )
 
 
@@ -169,12 +201,14 @@ def test_a_fault_of_ours_is_told_as_ours(say, monkeypatch):
     assert (said.status, said.out, said.err) == (
         1,
         "",
-        "the program itself failed, through no fault of yours "
-        "(ZeroDivisionError: division by zero)\n"
-        "  where: goodstanding check\n"
-        "  do:    tell us how it came about; with GOODSTANDING_TRACE=1 in the "
-        "environment it says where it failed\n"
-        "  code:  cli.E009\n",
+        (
+            "the program itself failed, through no fault of yours "
+            "(ZeroDivisionError: division by zero)\n"
+            "  where: goodstanding check\n"
+            "  do:    tell us how it came about; with GOODSTANDING_TRACE=1 in the "
+            "environment it says where it failed\n"
+            "  code:  cli.E009\n"
+        ),
     )
 
 

@@ -20,10 +20,12 @@ def test_a_member_who_left_is_told_so(say):
 
     assert (said.status, said.out) == (
         0,
-        "Member hal: on 2024-06-30\n"
-        "What the Rules of the rowing club, 2024 say, and why.\n"
-        "\n"
-        "Not a member on 2024-06-30: the membership ended on 2024-04-30.\n",
+        (
+            "Member hal: on 2024-06-30\n"
+            "What the Rules of the rowing club, 2024 say, and why.\n"
+            "\n"
+            "Not a member on 2024-06-30: the membership ended on 2024-04-30.\n"
+        ),
     )
 
 
@@ -50,8 +52,10 @@ def test_an_unknown_member_is_answered_with_the_nearest_id(say):
     assert (said.status, said.out, said.err) == (
         1,
         "",
-        'no member "anne" is on the roll\n'
-        "  where: club\n"
-        "  do:    did you mean ann? If not, look for the id in the table members\n"
-        "  code:  cli.E004\n",
+        (
+            'no member "anne" is on the roll\n'
+            "  where: club\n"
+            "  do:    did you mean ann? If not, look for the id in the table members\n"
+            "  code:  cli.E004\n"
+        ),
     )

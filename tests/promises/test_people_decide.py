@@ -18,7 +18,9 @@ from goodstanding.rulebook import from_text, read_rulebook
 from goodstanding.rulebook.check_measures import HEARINGS
 from goodstanding.rulebook.condition import Count, Found, Run, Share, leaves
 from goodstanding.terms import Answer
-from small.worlds import DAYS, FIRST, HEAD, Text, World
+from small.days import DAYS, FIRST
+from small.texts import HEAD, Text
+from small.worlds import World
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "rulebooks").glob("*.md"))
@@ -33,7 +35,9 @@ def rulebook(request):
 def test_whatever_a_ground_opens_is_opened_by_people(rulebook):
     for ground in rulebook.grounds.values():
         assert ground.openings
-        assert all(opening.body in rulebook.names["body"] for opening in ground.openings)
+        assert all(
+            opening.body in rulebook.names["body"] for opening in ground.openings
+        )
 
 
 def test_no_measure_of_weight_is_reached_without_the_member_being_heard(rulebook):
@@ -47,7 +51,7 @@ def test_a_rulebook_that_lets_nobody_be_heard_is_refused():
     text = HEAD + "Measure removal:\n  It ends membership.\n```\n"
     _, problems = from_text(text)
 
-    assert ["rulebook.E037"] == [each.code for each in problems if ".E" in each.code]
+    assert [each.code for each in problems if ".E" in each.code] == ["rulebook.E037"]
 
 
 def test_anyone_may_leave_and_nobody_approves(rulebook):
@@ -69,7 +73,9 @@ def test_no_sentence_can_put_a_condition_on_leaving(said):
 
 def test_leaving_is_not_a_measure():
     assert Departure.RESIGNED is not Departure.REMOVED
-    assert "resigned" not in {name for path in SHIPPED for name in read_rulebook(path).measures}
+    assert "resigned" not in {
+        name for path in SHIPPED for name in read_rulebook(path).measures
+    }
 
 
 def test_a_finding_ranks_nobody():
@@ -95,9 +101,15 @@ def test_a_judgement_nobody_made_is_never_met(seed):
     record = replace(World(random, 1).members[0], findings=())
     on = FIRST + timedelta(random.randint(0, DAYS))
     for ground in rulebook.grounds.values():
-        asked = [leaf for leaf in leaves(ground.condition) if isinstance(leaf, Found) and leaf.asked]
+        asked = [
+            leaf
+            for leaf in leaves(ground.condition)
+            if isinstance(leaf, Found) and leaf.asked
+        ]
         if isinstance(ground.condition, Found) and asked and joined_on(record, on):
-            assert Answer.NEEDS_FINDING is reference.answer(Asked(rulebook, record, on), ground)
+            assert Answer.NEEDS_FINDING is reference.answer(
+                Asked(rulebook, record, on), ground
+            )
 
 
 @settings(max_examples=60)
@@ -108,25 +120,38 @@ def test_missing_data_are_not_misses(seed):
     rulebook, _ = from_text(Text(random).whole())
     record = World(random, 1).members[0]
     on = FIRST + timedelta(random.randint(100, DAYS))
-    cut = tuple(Complete(duty=row.duty, through=on - timedelta(90)) for row in record.complete)
-    closed = tuple(Complete(duty=row.duty, through=on + timedelta(99)) for row in record.complete)
+    cut = tuple(
+        Complete(duty=row.duty, through=on - timedelta(90)) for row in record.complete
+    )
+    closed = tuple(
+        Complete(duty=row.duty, through=on + timedelta(99)) for row in record.complete
+    )
     if joined_on(record, on) is None:
         return
 
     for ground in rulebook.grounds.values():
-        before = reference.answer(Asked(rulebook, replace(record, complete=cut), on), ground)
-        after = reference.answer(Asked(rulebook, replace(record, complete=closed), on), ground)
+        before = reference.answer(
+            Asked(rulebook, replace(record, complete=cut), on), ground
+        )
+        after = reference.answer(
+            Asked(rulebook, replace(record, complete=closed), on), ground
+        )
         if before in SURE and not _reads_what_is_open(rulebook, ground):
             assert (before is Answer.NOT_MET) == (after is Answer.NOT_MET)
 
 
 def _reads_what_is_open(rulebook, ground):
     """Grounds whose points may still be done change with the day, not with the record."""
-    counted = [leaf for leaf in leaves(ground.condition) if isinstance(leaf, Run | Count | Share)]
+    counted = [
+        leaf
+        for leaf in leaves(ground.condition)
+        if isinstance(leaf, Run | Count | Share)
+    ]
     return any(
         rulebook.duties[name].grace is not None
         for leaf in counted
-        if (name := getattr(leaf, "duty", getattr(leaf, "series", ""))) in rulebook.duties
+        if (name := getattr(leaf, "duty", getattr(leaf, "series", "")))
+        in rulebook.duties
     )
 
 

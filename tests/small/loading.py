@@ -16,7 +16,9 @@ def empty_roll() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     con.execute("SET threads = 1")
     for name, table in TABLES.items():
-        columns = ", ".join(f'"{field.name}" {_type(str(field.type))}' for field in fields(table))
+        columns = ", ".join(
+            f'"{field.name}" {_type(str(field.type))}' for field in fields(table)
+        )
         con.execute(f"CREATE TABLE {name} ({columns})")
     return con
 
@@ -36,14 +38,22 @@ def fill(con, records, occasions) -> None:
         if found:
             columns = [field.name for field in fields(TABLES[name])]
             values = ", ".join(
-                "(" + ", ".join(_literal(getattr(row, column)) for column in columns) + ")" for row in found
+                "("
+                + ", ".join(_literal(getattr(row, column)) for column in columns)
+                + ")"
+                for row in found
             )
             statements.append(f"INSERT INTO {name} VALUES {values}")
     con.execute("; ".join(statements))
 
 
 def _type(annotation: str) -> str:
-    for kind, sql in (("date", "DATE"), ("Decimal", "DECIMAL(9,6)"), ("int", "BIGINT"), ("bool", "BOOLEAN")):
+    for kind, sql in (
+        ("date", "DATE"),
+        ("Decimal", "DECIMAL(9,6)"),
+        ("int", "BIGINT"),
+        ("bool", "BOOLEAN"),
+    ):
         if kind in annotation:
             return sql
     return "VARCHAR"

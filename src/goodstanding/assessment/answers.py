@@ -22,5 +22,7 @@ class Answers:
 
     def only(self, grounds: set[str]) -> bool:
         """Whether all that is told is that some of `grounds` need a finding."""
-        needs = {name for name, answer in self.told.items() if answer is Answer.NEEDS_FINDING}
+        needs = {
+            name for name, answer in self.told.items() if answer is Answer.NEEDS_FINDING
+        }
         return not self.near and needs == set(self.told) and needs <= grounds

@@ -90,7 +90,9 @@ def holds(asked: Asked, status: str | None, day: date) -> bool:
     if declared.column == "category":
         return spell.category == declared.value
     return any(
-        row.status == declared.value and row.from_on <= day and (row.to_on is None or day <= row.to_on)
+        row.status == declared.value
+        and row.from_on <= day
+        and (row.to_on is None or day <= row.to_on)
         for row in asked.record.statuses
     )
 
@@ -107,7 +109,11 @@ def complete_before(asked: Asked, series: str) -> date | None:
     """
     spell = spell_on(asked.record, asked.on)
     rows = [row for row in asked.record.complete if row.duty == series]
-    own = [row.through for row in rows if row.branch_id is not None and spell and row.branch_id == spell.branch_id]
+    own = [
+        row.through
+        for row in rows
+        if row.branch_id is not None and spell and row.branch_id == spell.branch_id
+    ]
     everywhere = [row.through for row in rows if row.branch_id is None]
     return max(own or everywhere, default=None)
 

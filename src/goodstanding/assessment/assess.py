@@ -73,7 +73,9 @@ def _by_query(
         on_duckdb.pack(roll.con, compiled)
     source = packed.source if packed else on_duckdb.PACKED
     of = on_duckdb.size(roll.con, source)
-    told = on_duckdb.answers(roll.con, rulebook, day, source=source, everyone=bool(compiled.left))
+    told = on_duckdb.answers(
+        roll.con, rulebook, day, source=source, everyone=bool(compiled.left)
+    )
     seen = 0
     while batch := list(islice(told, BATCH)):
         records = _records(question, roll, batch, everyone=bool(compiled.left))
@@ -103,7 +105,10 @@ def _records(
     rulebook = question.rulebook
     asking = {name for name, ground in rulebook.grounds.items() if _only_asks(ground)}
     bare = [each for each in batch if not everyone and each.only(asking)]
-    records = {each.member_id: _bare(each.member_id, each.branch_id, question.as_of) for each in bare}
+    records = {
+        each.member_id: _bare(each.member_id, each.branch_id, question.as_of)
+        for each in bare
+    }
     full = [each.member_id for each in batch if each.member_id not in records]
     return records | {record.member_id: record for record in roll.records(full)}
 
@@ -116,4 +121,3 @@ def _only_asks(ground: Ground) -> bool:
 def _bare(member_id: str, branch_id: str | None, day: date) -> Record:
     spell = Member(member_id=member_id, joined_on=day, branch_id=branch_id)
     return Record(member_id=member_id, spells=(spell,))
-

@@ -7,6 +7,7 @@ from datetime import date
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.dates import Length
+from goodstanding.roll.tables import ContactKind, Dues
 from goodstanding.rulebook.series import (
     ActDone,
     Acts,
@@ -17,12 +18,9 @@ from goodstanding.rulebook.series import (
     Payment,
     Presence,
 )
-from goodstanding.roll.tables import ContactKind, Dues
 
 
-def done_on_time(
-    asked: Asked, duty: Duty, days: tuple[date, date], what: str
-) -> bool:
+def done_on_time(asked: Asked, duty: Duty, days: tuple[date, date], what: str) -> bool:
     """Whether the point of `days` was discharged by the day asked about."""
     return any(_by(asked, duty, means, days, what) for means in duty.means)
 
@@ -53,12 +51,18 @@ def done_days(asked: Asked, duty: Duty) -> Iterator[date]:
     """Every day up to the one asked about on which something discharged `duty`."""
     for means in duty.means:
         if isinstance(means, ActDone):
-            yield from (day for day, _ in acts_of(asked, asked.rulebook.acts[means.act]))
+            yield from (
+                day for day, _ in acts_of(asked, asked.rulebook.acts[means.act])
+            )
         elif isinstance(means, Presence):
             kinds = (means.kind,) if means.kind else getattr(duty.owed, "kinds", ())
             yield from (day for day, _ in _present(asked, kinds, means))
         elif isinstance(means, Completion):
-            yield from (row.done_on for row in asked.record.tasks if row.done_on and row.done_on <= asked.on)
+            yield from (
+                row.done_on
+                for row in asked.record.tasks
+                if row.done_on and row.done_on <= asked.on
+            )
         else:
             yield from _payment_days(asked, duty)
 
@@ -87,23 +91,33 @@ def _by(
             last = min(last, close)
         return any(_paid(duty, row, start, last) for row in asked.record.dues)
     if isinstance(means, Completion):
-        return any(row.task_id == what and row.done_on and row.done_on <= last for row in asked.record.tasks)
+        return any(
+            row.task_id == what and row.done_on and row.done_on <= last
+            for row in asked.record.tasks
+        )
     if isinstance(means, Presence):
         if means.kind is None:
             kinds = getattr(duty.owed, "kinds", ())
             return any(name == what for _, name in _present(asked, kinds, means))
         last = min(last, close) if beyond is None else last
-        return any(start <= day <= last for day, _ in _present(asked, (means.kind,), means))
+        return any(
+            start <= day <= last for day, _ in _present(asked, (means.kind,), means)
+        )
     first = means.within.before(start) if means.within and means.before else start
     last = min(last, close) if beyond is None else last
-    return any(first <= day <= last for day, _ in acts_of(asked, asked.rulebook.acts[means.act]))
+    return any(
+        first <= day <= last
+        for day, _ in acts_of(asked, asked.rulebook.acts[means.act])
+    )
 
 
 def _paid(duty: Duty, row: Dues, start: date, last: date) -> bool:
     assert isinstance(duty.owed, EachPeriod)
     aligned = duty.owed.aligned
     same = aligned.number(row.period) == aligned.number(start)
-    return same and row.paid >= row.owed and (row.paid_on is None or row.paid_on <= last)
+    return (
+        same and row.paid >= row.owed and (row.paid_on is None or row.paid_on <= last)
+    )
 
 
 def _present(
@@ -112,9 +126,9 @@ def _present(
     shares = {row.occasion_id: row.present for row in asked.record.attendance}
     for each in asked.record.occasions:
         share = shares.get(each.occasion_id)
-        if each.duty in kinds and not each.cancelled and each.held_on <= asked.on:
-            if share and share >= means.share:
-                yield each.held_on, each.occasion_id
+        held = not each.cancelled and each.held_on <= asked.on
+        if held and each.duty in kinds and share and share >= means.share:
+            yield each.held_on, each.occasion_id
 
 
 def _beyond(duty: Duty, means: Means) -> Length | None:

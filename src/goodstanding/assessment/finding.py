@@ -90,7 +90,11 @@ def finding(asked: Asked, ground: Ground) -> Finding | None:
     near = found is Answer.NOT_MET and reference.near(asked, ground)
     if found is Answer.NOT_MET and not near:
         return None
-    shown = list(deciding(reference.judge(replace(asked, ahead=True), ground) if near else weighed))
+    shown = list(
+        deciding(
+            reference.judge(replace(asked, ahead=True), ground) if near else weighed
+        )
+    )
     spell = spell_on(asked.record, asked.on)
     evidence = tuple(_evidence(asked, leaf) for leaf in shown)
     days = [row.day for each in evidence for row in each.rows if row.day <= asked.on]
@@ -147,8 +151,12 @@ def _rows(asked: Asked, leaf: Weighed) -> Iterator[Row]:
     series = leaf.series or ""
     for point in leaf.points:
         duty = asked.rulebook.duties[series]
-        state = "expected next" if _supposed(asked, leaf, point.close) else str(point.state)
-        yield Row(series=series, what=period_name(duty, point), day=point.close, state=state)
+        state = (
+            "expected next" if _supposed(asked, leaf, point.close) else str(point.state)
+        )
+        yield Row(
+            series=series, what=period_name(duty, point), day=point.close, state=state
+        )
     for day in leaf.days:
         yield Row(series=series, what=str(day), day=day, state=str(State.DONE))
 
@@ -172,7 +180,9 @@ def _cure(asked: Asked, ground: Ground, weighed: Weighed, *, near: bool) -> str:
     if answer is Answer.MET:
         return _more(asked, ground, weighed)
     lack = Lack.RECORD if answer is Answer.DATA_MISSING else Lack.FINDING
-    reasons = sorted(reason.what for reason in weighed.twice.now.reasons if reason.lack is lack)
+    reasons = sorted(
+        reason.what for reason in weighed.twice.now.reasons if reason.lack is lack
+    )
     ask = "complete the record" if lack is Lack.RECORD else "ask for a finding"
     return f"{ask}: {'; '.join(reasons)}"
 
@@ -199,6 +209,8 @@ def _more(asked: Asked, ground: Ground, weighed: Weighed) -> str:
             kept = replace(asked, kept=(key or "", more))
             if not reference.judge(kept, ground).twice.now.may:
                 name = asked.rulebook.duties[key or ""].name
-                said = f"one more {name.one}" if more == 1 else f"{more} more {name.many}"
+                said = (
+                    f"one more {name.one}" if more == 1 else f"{more} more {name.many}"
+                )
                 return f"{said} done would end it"
     return ""

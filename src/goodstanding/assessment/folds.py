@@ -94,7 +94,10 @@ def run_of(found: list[Point], state: State) -> list[Point]:
 
 def widest(found: list[Point], state: State) -> list[Point]:
     """The points with those that are open or unknown read as being in `state`."""
-    return [replace(point, state=state if point.state in FREE else point.state) for point in found]
+    return [
+        replace(point, state=state if point.state in FREE else point.state)
+        for point in found
+    ]
 
 
 def read_each_way(
@@ -104,7 +107,13 @@ def read_each_way(
     lacks = frozenset(_lacks(asked, series, found))
     return Twice(
         *(
-            _truth({value(_read(found, still, missing)) for missing in (State.MISSED, State.DONE)}, lacks)
+            _truth(
+                {
+                    value(_read(found, still, missing))
+                    for missing in (State.MISSED, State.DONE)
+                },
+                lacks,
+            )
             for still in (State.MISSED, State.DONE)
         )
     )
@@ -133,7 +142,9 @@ def record_lacks(asked: Asked, series: str) -> Reason:
     through = complete_before(asked, series)
     if through is None:
         return Reason(Lack.RECORD, f"nobody has closed the record of {series}")
-    return Reason(Lack.RECORD, f"the record of {series} is complete only before {through}")
+    return Reason(
+        Lack.RECORD, f"the record of {series} is complete only before {through}"
+    )
 
 
 def period_name(duty: Duty, point: Point) -> str:

@@ -63,7 +63,9 @@ def weigh(asked: Asked, leaf: Any) -> Weighed:
         return WEIGH[type(leaf)](asked, leaf)
     except Blank as blank:
         why = Reason(Lack.FINDING, f"the text leaves {blank} blank")
-        return Weighed(condition=leaf, twice=both(unknown(why)), value=f"{blank} is blank")
+        return Weighed(
+            condition=leaf, twice=both(unknown(why)), value=f"{blank} is blank"
+        )
 
 
 def _number(asked: Asked, named: Any) -> Any:
@@ -84,14 +86,16 @@ def _names(duty: Duty, found: list[Point]) -> str:
 def _count(asked: Asked, leaf: Count) -> Weighed:
     number = _number(asked, leaf.number)
     if leaf.series in asked.rulebook.acts:
-        return _acts(asked, leaf, number, lambda found: len(found))
+        return _acts(asked, leaf, number, len)
     duty = asked.rulebook.duties[leaf.series]
     found = folds.within(asked, duty, leaf.window)
 
     def value(read: list[Point]) -> bool:
         if not read and leaf.none_held is False:
             return False
-        return compare(leaf.comparison, sum(point.state is leaf.state for point in read), number)
+        return compare(
+            leaf.comparison, sum(point.state is leaf.state for point in read), number
+        )
 
     counted = [point for point in found if point.state is leaf.state]
     shown = f"{_names(duty, counted)} of {len(found)}"
@@ -106,7 +110,9 @@ def _run(asked: Asked, leaf: Run) -> Weighed:
         asked,
         leaf.duty,
         found,
-        lambda read: compare(leaf.comparison, len(folds.run_of(read, leaf.state)), number),
+        lambda read: compare(
+            leaf.comparison, len(folds.run_of(read, leaf.state)), number
+        ),
     )
     run = folds.run_of(folds.widest(found, leaf.state), leaf.state)
     return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
@@ -120,25 +126,28 @@ def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
         asked,
         leaf.duty,
         found,
-        lambda read: compare(leaf.comparison, sum(p.state is leaf.state for p in read), number),
+        lambda read: compare(
+            leaf.comparison, sum(p.state is leaf.state for p in read), number
+        ),
     )
     counted = [point for point in found if point.state is leaf.state]
-    return _weighed(leaf, twice, f"{len(counted)} of the last {len(found)}", len(counted), found)
+    return _weighed(
+        leaf, twice, f"{len(counted)} of the last {len(found)}", len(counted), found
+    )
 
 
 def _share(asked: Asked, leaf: Share) -> Weighed:
-    duty, share = asked.rulebook.duties[leaf.duty], Fraction(_number(asked, leaf.share))
+    duty = asked.rulebook.duties[leaf.duty]
     everyone = leaf.bases == (Base.ALL_HELD,)
     found = folds.within(asked, duty, leaf.window, everyone=everyone)
-    ways = [_share_of(asked, leaf, duty, base, share, found) for base in leaf.bases]
+    ways = [_share_of(asked, leaf, base, found) for base in leaf.bases]
     twice = ways[0] if len(set(ways)) == 1 else both(_open_base(leaf))
     counted = sum(point.state is leaf.state for point in found)
     return _weighed(leaf, twice, f"{counted} of {len(found)}", counted, found)
 
 
-def _share_of(
-    asked: Asked, leaf: Share, duty: Duty, base: Base, share: Fraction, found: list[Point]
-) -> Twice:
+def _share_of(asked: Asked, leaf: Share, base: Base, found: list[Point]) -> Twice:
+    duty, share = asked.rulebook.duties[leaf.duty], Fraction(_number(asked, leaf.share))
     planned = _planned(asked, duty, leaf) if base is Base.PLANNED else None
 
     def value(read: list[Point]) -> bool:
@@ -163,11 +172,15 @@ def _planned(asked: Asked, duty: Duty, leaf: Share) -> int:
 
 def _open_base(leaf: Share) -> Truth:
     choices = " or ".join(leaf.bases)
-    return unknown(Reason(Lack.FINDING, f"the text does not say whether of those {choices}"))
+    return unknown(
+        Reason(Lack.FINDING, f"the text does not say whether of those {choices}")
+    )
 
 
 def _total(asked: Asked, leaf: Total) -> Weighed:
-    return _acts(asked, leaf, _number(asked, leaf.number), lambda found: sum(a for _, a in found))
+    return _acts(
+        asked, leaf, _number(asked, leaf.number), lambda found: sum(a for _, a in found)
+    )
 
 
 def _acts(
@@ -194,7 +207,12 @@ def _acts(
     truth = _truth(values, folds.record_lacks(asked, series))
     at = tuple(day for day, _ in found)
     return Weighed(
-        condition=leaf, twice=both(truth), value=str(quantity), count=quantity, days=at, series=series
+        condition=leaf,
+        twice=both(truth),
+        value=str(quantity),
+        count=quantity,
+        days=at,
+        series=series,
     )
 
 
@@ -210,7 +228,9 @@ def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
 
     def value(read: list[Point]) -> bool:
         run = folds.run_of(read, leaf.state)
-        return bool(run) and compare(leaf.comparison, run[-1].close, length.after(run[0].close))
+        return bool(run) and compare(
+            leaf.comparison, run[-1].close, length.after(run[0].close)
+        )
 
     run = folds.run_of(folds.widest(found, leaf.state), leaf.state)
     twice = read_each_way(asked, leaf.duty, found, value)
@@ -265,7 +285,11 @@ def _gap(asked: Asked, leaf: Gap) -> Weighed:
         truth = unknown(folds.record_lacks(asked, leaf.acts))
     shown = " and ".join(map(str, last_two)) or "none"
     return Weighed(
-        condition=leaf, twice=both(truth), value=shown, days=tuple(last_two), series=leaf.acts
+        condition=leaf,
+        twice=both(truth),
+        value=shown,
+        days=tuple(last_two),
+        series=leaf.acts,
     )
 
 
@@ -287,21 +311,31 @@ def _under(asked: Asked, leaf: Under) -> Weighed:
         for row in asked.record.measures
     )
     truth = plain(in_force is not leaf.negated)
-    return Weighed(condition=leaf, twice=both(truth), value="so" if in_force else "not so")
+    return Weighed(
+        condition=leaf, twice=both(truth), value="so" if in_force else "not so"
+    )
 
 
 def _found(asked: Asked, leaf: Found) -> Weighed:
     found = [
         row
         for row in asked.record.findings
-        if row.ground == leaf.question and row.body == leaf.body and row.found_on <= asked.on
+        if row.ground == leaf.question
+        and row.body == leaf.body
+        and row.found_on <= asked.on
     ]
     if not found and leaf.asked:
         why = Reason(Lack.FINDING, f"the {leaf.body}, whether “{leaf.question}”")
-        return Weighed(condition=leaf, twice=both(unknown(why)), value="not found on yet")
+        return Weighed(
+            condition=leaf, twice=both(unknown(why)), value="not found on yet"
+        )
     latest = max(found, key=lambda row: row.found_on, default=None)
     so = latest is not None and latest.holds
-    shown = f"found {'so' if so else 'not so'} on {latest.found_on}" if latest else "nothing is recorded"
+    shown = (
+        f"found {'so' if so else 'not so'} on {latest.found_on}"
+        if latest
+        else "nothing is recorded"
+    )
     days = (latest.found_on,) if latest else ()
     return Weighed(condition=leaf, twice=both(plain(so)), value=shown, days=days)
 
@@ -316,7 +350,10 @@ def _leave(asked: Asked, leaf: LeaveApproved) -> Weighed:
     ]
     shown = f"approved on {max(approved)}" if approved else "none"
     return Weighed(
-        condition=leaf, twice=both(plain(bool(approved))), value=shown, days=tuple(approved)
+        condition=leaf,
+        twice=both(plain(bool(approved))),
+        value=shown,
+        days=tuple(approved),
     )
 
 
@@ -325,7 +362,12 @@ def _weighed(
 ) -> Weighed:
     series = leaf.series if isinstance(leaf, Count) else leaf.duty
     return Weighed(
-        condition=leaf, twice=twice, value=shown, count=count, points=tuple(found), series=series
+        condition=leaf,
+        twice=twice,
+        value=shown,
+        count=count,
+        points=tuple(found),
+        series=series,
     )
 
 

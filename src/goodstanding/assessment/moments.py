@@ -61,7 +61,9 @@ def day_of(asked: Asked, moment: Moment) -> date | None:
         return latest_of_year((moment.month, moment.day), asked.on)
     if isinstance(moment, Edge):
         number = moment.aligned.number(asked.on)
-        return moment.aligned.close(number) if moment.end else moment.aligned.start(number)
+        return (
+            moment.aligned.close(number) if moment.end else moment.aligned.start(number)
+        )
     return _on_record(asked, moment)
 
 
@@ -75,15 +77,22 @@ def _on_record(asked: Asked, moment: Moment) -> date | None:
         return _became(asked, moment.status)
     if isinstance(moment, OldestMissed):
         missed = points(asked, asked.rulebook.duties[moment.duty])
-        return min((point.close for point in missed if point.state is State.MISSED), default=None)
+        return min(
+            (point.close for point in missed if point.state is State.MISSED),
+            default=None,
+        )
     if isinstance(moment, Begun):
-        begun = [row.from_on for row in record.measures if row.measure == moment.measure]
+        begun = [
+            row.from_on for row in record.measures if row.measure == moment.measure
+        ]
         return max((day for day in begun if day <= asked.on), default=None)
     assert isinstance(moment, Served)
     served = sorted(
         row.delivered_on
         for row in record.notices
-        if row.kind == moment.notice and row.delivered_on and row.delivered_on <= asked.on
+        if row.kind == moment.notice
+        and row.delivered_on
+        and row.delivered_on <= asked.on
     )
     if moment.ordinal is None:
         return served[-1] if served else None
@@ -101,9 +110,15 @@ def done(asked: Asked, series: str) -> list[date]:
 def _became(asked: Asked, status: str) -> date | None:
     declared = asked.rulebook.statuses[status]
     if declared.column == "category":
-        begun = [row.joined_on for row in asked.record.spells if row.category == declared.value]
+        begun = [
+            row.joined_on
+            for row in asked.record.spells
+            if row.category == declared.value
+        ]
     else:
-        begun = [row.from_on for row in asked.record.statuses if row.status == declared.value]
+        begun = [
+            row.from_on for row in asked.record.statuses if row.status == declared.value
+        ]
     return max((day for day in begun if day <= asked.on), default=None)
 
 
@@ -121,7 +136,9 @@ def length_of(asked: Asked, length: object) -> Length:
 
 def latest_of_year(day: tuple[int, int], on: date) -> date:
     """The latest such day of a year that is not after `on`; 29 February is clamped."""
-    return max(found for year in (on.year - 1, on.year) if (found := _of_year(day, year)) <= on)
+    return max(
+        found for year in (on.year - 1, on.year) if (found := _of_year(day, year)) <= on
+    )
 
 
 def _of_year(day: tuple[int, int], year: int) -> date:
@@ -169,5 +186,6 @@ def held_in(asked: Asked, status: str, held: Held, window: Window) -> bool:
     if held is Held.BOTH_ENDS:
         return holds(asked, status, first) and holds(asked, status, last)
     return all(
-        holds(asked, status, first + timedelta(n)) for n in range((last - first).days + 1)
+        holds(asked, status, first + timedelta(n))
+        for n in range((last - first).days + 1)
     )

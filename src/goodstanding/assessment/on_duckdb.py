@@ -35,21 +35,38 @@ def certain(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> frozenset[s
 
     A duty by its name; a series of acts by its name and the day its record reaches.
     """
-    names = [row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()]
-    asked = {name: f"bool_or({quoted(name)} <> 0)" for name in names if name.endswith(" unknown")}
-    asked |= {name: f"bool_or({quoted(name)})" for name in names if " unclosed on " in name}
+    names = [
+        row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
+    ]
+    asked = {
+        name: f"bool_or({quoted(name)} <> 0)"
+        for name in names
+        if name.endswith(" unknown")
+    }
+    asked |= {
+        name: f"bool_or({quoted(name)})" for name in names if " unclosed on " in name
+    }
     if not asked:
         return frozenset()
-    row = con.execute(f"SELECT {', '.join(asked.values())} FROM {source}").fetchone() or ()
+    row = (
+        con.execute(f"SELECT {', '.join(asked.values())} FROM {source}").fetchone()
+        or ()
+    )
     known = [name for name, unknown in zip(asked, row, strict=True) if not unknown]
-    duties = {name.removesuffix(" unknown") for name in known if name.endswith(" unknown")}
-    lately = {name.replace(" unclosed on ", " ") for name in known if " unclosed on " in name}
+    duties = {
+        name.removesuffix(" unknown") for name in known if name.endswith(" unknown")
+    }
+    lately = {
+        name.replace(" unclosed on ", " ") for name in known if " unclosed on " in name
+    }
     windows = {
         name.removesuffix(" unknown")
         for name, unknown in zip(asked, row, strict=True)
         if unknown and name.endswith(" unknown")
     }
-    return frozenset({name for name in duties if not _has_unknown(name, windows)} | lately)
+    return frozenset(
+        {name for name in duties if not _has_unknown(name, windows)} | lately
+    )
 
 
 def _has_unknown(duty: str, windows: set[str]) -> bool:
@@ -72,7 +89,9 @@ def answers(
     """
     compiled = compile_rulebook(rulebook, on, certain=certain(con, source))
     names = list(compiled.answers)
-    told = " OR ".join(f"{quoted(name)} <> 0 OR {quoted(name + ' ahead')} >= 2" for name in names)
+    told = " OR ".join(
+        f"{quoted(name)} <> 0 OR {quoted(name + ' ahead')} >= 2" for name in names
+    )
     where = "TRUE" if everyone else told or "FALSE"
     text = f"SELECT * FROM ({compiled.select(source)}) WHERE {where} ORDER BY member_id"
     found = con.cursor().execute(text, compiled.plan.values.used_in(text))
@@ -85,7 +104,9 @@ def _answers(
     names: list[str], member_id: str, branch_id: str | None, given: list[int]
 ) -> Answers:
     now, ahead = given[: len(names)], given[len(names) :]
-    told = {name: ORDER[number] for name, number in zip(names, now, strict=True) if number}
+    told = {
+        name: ORDER[number] for name, number in zip(names, now, strict=True) if number
+    }
     near = {
         name
         for name, number, then in zip(names, now, ahead, strict=True)

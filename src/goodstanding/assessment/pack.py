@@ -70,13 +70,21 @@ def find_pack(question: Question, roll: Roll, folder: Path) -> Packed:
     """
     found = _read(folder)
     if found is None:
-        raise Refused(_problem(folder, "there is no pack in the folder", "pack the roll first"))
+        raise Refused(
+            _problem(folder, "there is no pack in the folder", "pack the roll first")
+        )
     wanted = _about(question, roll) | {"pieces": found.get("pieces")}
     _same(folder, found, wanted)
     pieces = len(list(folder.glob("part-*.parquet")))
     if pieces != found["pieces"]:
-        what = f"the pack is not finished: {pieces} of {found['pieces']} pieces are there"
-        raise Refused(_problem(folder, what, "run the same pack again; it goes on where it stopped"))
+        what = (
+            f"the pack is not finished: {pieces} of {found['pieces']} pieces are there"
+        )
+        raise Refused(
+            _problem(
+                folder, what, "run the same pack again; it goes on where it stopped"
+            )
+        )
     return Packed(folder, pieces)
 
 
@@ -95,7 +103,10 @@ def _files(source: Path) -> dict[str, list[int]]:
     """The files of a roll with their sizes and times of change."""
     files = [source] if source.is_file() else sorted(source.rglob("*"))
     return {
-        str(path.relative_to(source.parent)): [path.stat().st_size, path.stat().st_mtime_ns]
+        str(path.relative_to(source.parent)): [
+            path.stat().st_size,
+            path.stat().st_mtime_ns,
+        ]
         for path in files
         if path.is_file() and path.suffix in (".csv", ".parquet", ".xlsx")
     }
@@ -121,10 +132,16 @@ def _read(folder: Path) -> dict[str, object] | None:
 
 
 def _same(folder: Path, found: dict[str, object], wanted: dict[str, object]) -> None:
-    differing = [key.replace("_", " ") for key in wanted if found.get(key) != wanted[key]]
+    differing = [
+        key.replace("_", " ") for key in wanted if found.get(key) != wanted[key]
+    ]
     if differing:
         what = f"the folder holds a pack that differs in: {', '.join(differing)}"
-        raise Refused(_problem(folder, what, "give another folder, or remove this one and pack again"))
+        raise Refused(
+            _problem(
+                folder, what, "give another folder, or remove this one and pack again"
+            )
+        )
 
 
 def _problem(folder: Path, what: str, do: str) -> Problem:
@@ -138,7 +155,9 @@ def _bounds(con: duckdb.DuckDBPyConnection) -> list[Piece]:
     if pieces == 1:
         return [(None, None)]
     shares = [number / pieces for number in range(1, pieces)]
-    found = con.execute("SELECT quantile_disc(member_id, $shares) FROM members", {"shares": shares}).fetchone()
+    found = con.execute(
+        "SELECT quantile_disc(member_id, $shares) FROM members", {"shares": shares}
+    ).fetchone()
     cuts: list[object] = list(dict.fromkeys(found[0])) if found else []
     return list(zip([None, *cuts], [*cuts, None], strict=True))
 
@@ -151,5 +170,3 @@ def _write(
     path = str(made).replace("'", "''")
     con.execute(f"COPY ({text}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)", values)
     made.replace(part)
-
-

@@ -88,9 +88,12 @@ def _periods(
     for number in range(owed.aligned.number(max(first, since)), running + asked.ahead):
         start, close = owed.aligned.start(number), owed.aligned.close(number)
         last = min(close, asked.on) if number == running else close
-        if concerns(asked, duty.subject, start) and _owed(asked, duty, last, close):
-            if owed.kind is None or _holds_one(asked, owed.aligned, number, owed.kind):
-                yield _point(asked, duty, (start, close), str(start), running=number == running)
+        owing = concerns(asked, duty.subject, start) and _owed(asked, duty, last, close)
+        if owing and (
+            owed.kind is None or _holds_one(asked, owed.aligned, number, owed.kind)
+        ):
+            days, name = (start, close), str(start)
+            yield _point(asked, duty, days, name, running=number == running)
 
 
 def _holds_one(asked: Asked, aligned: Aligned, number: int, kind: str) -> bool:
@@ -100,7 +103,9 @@ def _holds_one(asked: Asked, aligned: Aligned, number: int, kind: str) -> bool:
         days = [
             each.held_on
             for each in asked.record.occasions
-            if each.duty == kind and not each.cancelled and _reaches(asked, each.branch_id, each.held_on)
+            if each.duty == kind
+            and not each.cancelled
+            and _reaches(asked, each.branch_id, each.held_on)
         ]
     return any(aligned.number(day) == number for day in days)
 
@@ -117,7 +122,11 @@ def _occasions(
 ) -> Iterator[Point | None]:
     for each in asked.record.occasions:
         day = each.held_on
-        if since <= day <= asked.on and each.duty in owed.kinds and _reaches(asked, each.branch_id, day):
+        if (
+            since <= day <= asked.on
+            and each.duty in owed.kinds
+            and _reaches(asked, each.branch_id, day)
+        ):
             if not _owed(asked, duty, day, day):
                 continue
             if not each.cancelled:
@@ -159,7 +168,12 @@ def _owed(asked: Asked, duty: Duty, day: date, close: date) -> bool:
 
 
 def _point(
-    asked: Asked, duty: Duty, days: tuple[date, date], what: str, *, running: bool = False
+    asked: Asked,
+    duty: Duty,
+    days: tuple[date, date],
+    what: str,
+    *,
+    running: bool = False,
 ) -> Point | None:
     start, close = days
     if done_on_time(asked, duty, days, what):
@@ -210,5 +224,3 @@ def _in_time(leave: Leave, approved_on: date, days: tuple[date, date]) -> bool:
     if leave.approved is Approved.WITHIN and leave.within is not None:
         return approved_on <= leave.within.after(close)
     return leave.approved is Approved.BEFORE_START and approved_on < start
-
-

@@ -50,11 +50,15 @@ def weigh(asked: Asked, condition: Condition) -> Weighed:
         parts = tuple(weigh(asked, part) for part in condition.parts)
         twice = parts[0].twice
         for part in parts[1:]:
-            twice = twice & part.twice if isinstance(condition, All) else twice | part.twice
+            twice = (
+                twice & part.twice if isinstance(condition, All) else twice | part.twice
+            )
         return Weighed(condition=condition, twice=twice, parts=parts)
     if isinstance(condition, Not):
         part = weigh(replace(asked, ahead=False), condition.part)
-        return Weighed(condition=condition, twice=~part.twice, parts=(part,), negated=True)
+        return Weighed(
+            condition=condition, twice=~part.twice, parts=(part,), negated=True
+        )
     if isinstance(condition, Holds):
         return _other_ground(asked, condition)
     return leaf.weigh(asked, condition)
@@ -65,7 +69,9 @@ def _other_ground(asked: Asked, condition: Holds) -> Weighed:
         asked = replace(asked, ahead=False)
     other = judge(asked, asked.rulebook.grounds[condition.ground])
     twice = ~other.twice if condition.negated else other.twice
-    return Weighed(condition=condition, twice=twice, parts=(other,), value=str(other.twice.answer))
+    return Weighed(
+        condition=condition, twice=twice, parts=(other,), value=str(other.twice.answer)
+    )
 
 
 def _latched(asked: Asked, ground: Ground) -> Weighed:
@@ -84,8 +90,13 @@ def _weighed_down(ground: Ground, weighed: Weighed) -> Weighed:
     """What is not modelled of a ground keeps its answer from being firm."""
     if not ground.not_modelled:
         return weighed
-    why = [Reason(Lack.FINDING, f"people, whether “{what}”") for what in ground.not_modelled]
-    return replace(weighed, twice=Twice(*(2 * (unknown(*why, *weighed.twice.now.reasons),))))
+    why = [
+        Reason(Lack.FINDING, f"people, whether “{what}”")
+        for what in ground.not_modelled
+    ]
+    return replace(
+        weighed, twice=Twice(*(2 * (unknown(*why, *weighed.twice.now.reasons),)))
+    )
 
 
 def near(asked: Asked, ground: Ground) -> bool:

@@ -8,7 +8,7 @@ length of the rulebook after one of them.  A test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,19 +17,20 @@ from goodstanding.assessment.asked import Asked, joined_on
 from goodstanding.dates import Aligned, Length
 from goodstanding.rulebook.condition import Holds, leaves
 from goodstanding.rulebook.model import Ground
-from goodstanding.rulebook.time import DayOfYear, Named
+from goodstanding.rulebook.time import DayOfYear, Named, Shifted
 from goodstanding.terms import Answer
 
 ONE = timedelta(1)
 STANDS = {Answer.MET, Answer.STILL_CURABLE}
 LAST_YEAR = 9000
+TIMES = (Length, Aligned, DayOfYear, Named, date)
 
 
 def since_by_days(asked: Asked, ground: Ground) -> date | None:
     """The first day of the unbroken stretch of days on which the ground stands."""
     if reference.answer(asked, ground) not in STANDS:
         return None
-    day, first = asked.on, joined_on(asked.record, asked.on) or asked.on
+    day, first = asked.on, _first_day(asked)
     while day > first and reference.answer(asked.at(day - ONE), ground) in STANDS:
         day -= ONE
     return day
@@ -39,7 +40,7 @@ def since(asked: Asked, ground: Ground) -> date | None:
     """The same, asked only on the days on which the answer can change."""
     if reference.answer(asked, ground) not in STANDS:
         return None
-    first = joined_on(asked.record, asked.on) or asked.on
+    first = _first_day(asked)
     begun = asked.on
     for day in sorted(turning_days(asked, ground), reverse=True):
         if first < day <= begun:
@@ -49,6 +50,13 @@ def since(asked: Asked, ground: Ground) -> date | None:
     return first
 
 
+def _first_day(asked: Asked) -> date:
+    """The day before which nothing can stand: of joining, or of the rules themselves."""
+    joined = joined_on(asked.record, asked.on) or asked.on
+    rules = asked.rulebook.in_force_from
+    return joined if rules is None or rules > asked.on else max(joined, rules)
+
+
 def turning_days(asked: Asked, ground: Ground) -> set[date]:
     """Days that hold every one on which the answer to `ground` can change."""
     lengths, calendars, days_of_year, days = _times(asked, ground)
@@ -56,10 +64,22 @@ def turning_days(asked: Asked, ground: Ground) -> set[date]:
     edges = {day for aligned in calendars for day in _edges(asked, aligned)}
     edges |= {day for each in days_of_year for day in _each_year(asked, each)}
     turning = named | edges
-    for length in lengths:
-        turning |= {length.after(day) for day in turning if day.year < LAST_YEAR}
-    near = {day + timedelta(n) for day in turning if day.year < LAST_YEAR for n in (0, 1)}
+    for _ in range(1 + _shifts(asked, ground)):
+        for length in lengths:
+            turning |= {length.after(day) for day in turning if day.year < LAST_YEAR}
+            turning |= {length.before(day) for day in named}
+    near = {
+        day + timedelta(n) for day in turning if day.year < LAST_YEAR for n in (0, 1)
+    }
     return {day for day in near if day <= asked.on}
+
+
+def _shifts(asked: Asked, ground: Ground) -> int:
+    """How many lengths may be laid end to end before one that is compared."""
+    parts = [
+        part for leaf in _all_leaves(asked, ground, set()) for part in _parts(leaf)
+    ]
+    return sum(isinstance(part, Shifted) for part in parts)
 
 
 def _named_days(asked: Asked) -> Iterator[date]:
@@ -115,14 +135,17 @@ def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object
             yield from _all_leaves(asked, asked.rulebook.grounds[leaf.ground], seen)
 
 
-def _inside(value: Any) -> list[object]:
+def _inside(value: object) -> list[object]:
     """Every length, calendar, day of a year and date inside a part of the model."""
-    if isinstance(value, Length | Aligned | DayOfYear | Named | date):
-        return [value]
+    return [part for part in _parts(value) if isinstance(part, TIMES)]
+
+
+def _parts(value: Any) -> Iterator[object]:
+    """A part of the model and every part inside it."""
+    yield value
     if isinstance(value, tuple):
-        return [each for item in value for each in _inside(item)]
-    if hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
-        return [each for part in fields(value) for each in _inside(getattr(value, part.name))]
-    return []
-
-
+        for item in value:
+            yield from _parts(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _parts(getattr(value, part.name))

@@ -117,12 +117,13 @@ def _keys(
     lines: list[str], file: str, problems: list[Problem]
 ) -> dict[str, tuple[object, int]]:
     """The keys, each with its value and line; a key that cannot be read is told."""
-    loader = yaml.SafeLoader("\n".join(lines))
     try:
+        loader = yaml.SafeLoader("\n".join(lines))
         node = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        at = _below(error.problem_mark, file)
-        problems.append(_unread_front(at, str(error.problem)))
+    except yaml.YAMLError as error:
+        at = _below(getattr(error, "problem_mark", None), file)
+        what = str(getattr(error, "problem", None) or "a character that is no text")
+        problems.append(_unread_front(at, what))
         return {}
     found: dict[str, tuple[object, int]] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():

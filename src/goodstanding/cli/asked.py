@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from goodstanding.cli.faults import errors
 from goodstanding.problems import Problem, Refused
@@ -67,6 +68,12 @@ class Matter:
     rulebook: Rulebook
     roll: Roll
     doubts: tuple[Problem, ...]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_how: object) -> None:
+        self.roll.close()
 
     @property
     def left_out(self) -> int:

@@ -10,7 +10,14 @@ from datetime import date
 from goodstanding.assessment.finding import Finding
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
 from goodstanding.cli.sorted_findings import WAITING, Group, Sorted
-from goodstanding.cli.wording import called, conditions, count, counted, title
+from goodstanding.cli.wording import (
+    called,
+    conditions,
+    count,
+    counted,
+    joined,
+    title,
+)
 from goodstanding.rulebook.model import Ground, Rulebook
 
 SAYS = {
@@ -94,7 +101,8 @@ def _ground(
     rulebook: Rulebook, ground: Ground, group: Group, found: tuple[int, list[Finding]]
 ) -> Iterator[Part]:
     many, findings = found
-    yield Text(called(ground), hangs=2)
+    join = joined(rulebook, ground)
+    yield Text(f"{called(ground)}: {join}" if join else called(ground), hangs=2)
     for line in conditions(rulebook, ground):
         deep = len(line) - len(line.lstrip())
         yield Text(line.strip(), indent=2 + deep, hangs=3, quiet=True)

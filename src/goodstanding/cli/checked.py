@@ -9,13 +9,13 @@ from typing import Any
 
 from goodstanding.assessment.examples import run_examples
 from goodstanding.bylaws import Place
-from goodstanding.cli.wording import count, title
 from goodstanding.cli.faults import errors
 from goodstanding.cli.page import Gap, Heading, Page, Part, Table, Text, Told
+from goodstanding.cli.wording import count, title
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook import examine
 from goodstanding.rulebook.condition import Share, leaves
-from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.model import Blank, Rulebook
 
 LEFT_TO_PEOPLE = "Not modelled: left to people"
 
@@ -96,12 +96,18 @@ def _problems(checked: Checked) -> Iterator[Part]:
 def _blanks(rulebook: Rulebook) -> Iterator[Part]:
     rows = tuple(
         (f"[{blank.name}]", blank.place.article, str(blank.place.line))
-        for blank in rulebook.blanks
-        if blank.name not in rulebook.values
+        for blank in _open_blanks(rulebook)
     )
     if rows:
         yield Heading("Blank in the text: nothing is assumed, until it is decided")
         yield Table(("blank", "article", "line"), rows)
+
+
+def _open_blanks(rulebook: Rulebook) -> list[Blank]:
+    """The blanks that nothing fills, without choices, which are told beside them."""
+    choices = {"-or-".join(leaf.bases) for leaf in _open_shares(rulebook)}
+    filled = {*rulebook.values, *choices}
+    return [blank for blank in rulebook.blanks if blank.name not in filled]
 
 
 def _left_open(rulebook: Rulebook) -> Iterator[Part]:
@@ -182,7 +188,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
     }
     if rulebook is None:
         return found
-    blanks = [each for each in rulebook.blanks if each.name not in rulebook.values]
+    blanks = _open_blanks(rulebook)
     return found | {
         "id": rulebook.id,
         "title": rulebook.title,

@@ -10,7 +10,6 @@ from goodstanding.roll.completeness import Completeness, Kept
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.rulebook.series import (
     TASK,
-    ActDone,
     AtOccasions,
     Completion,
     Duty,
@@ -54,8 +53,7 @@ def _of_duty(rulebook: Rulebook, duty: Duty) -> Kept | None:
             return Kept("tasks")
         if isinstance(means, Presence):
             return Kept("attendance", means.kind or _occasion(duty))
-        if isinstance(means, ActDone) and means.act in rulebook.acts:
-            return _of_act(rulebook.acts[means.act].kinds[0])
+        return _of_act(rulebook.acts[means.act].kinds[0])
     return None
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
 
 from goodstanding.assessment.asked import Asked, spell_on
-from goodstanding.assessment.finding import Evidence, Finding
+from goodstanding.assessment.finding import Evidence, Finding, Row
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
 from goodstanding.cli.timeline import states_of, timeline
-from goodstanding.cli.wording import called, count, sentence, title, under
+from goodstanding.cli.wording import called, sentence, title, under
 from goodstanding.rulebook.model import Ground, Rulebook
 from goodstanding.terms import Answer
 
-MOST_ROWS = 60
+MOST_ROWS = 12
+"""Of more rows those that are alike are shown as one; JSON has each."""
+
 CLOSING = (
     "These are findings and no decisions. Nothing follows from them by itself: people "
     "decide, and the member is heard before they do."
 )
-EVERY_ROW = "--format json lists them all"
 
 
 def page(asked: Asked, findings: Sequence[Finding]) -> Iterator[Part]:
@@ -97,21 +100,32 @@ def _evidence(asked: Asked, evidence: Evidence) -> Iterator[Part]:
     if duty is not None:
         yield Gap()
         yield Verbatim(timeline(asked, duty, {row.day for row in evidence.rows}))
-    shown = evidence.rows[-MOST_ROWS:]
-    yield Gap()
     states = {} if duty is None else states_of(asked, duty)
-    rows = tuple(
-        (row.what, _day(row.what, row.day), states.get(row.day, row.state))
-        for row in shown
-    )
-    yield Table((series, "last day", "on the record"), rows)
-    if len(evidence.rows) > len(shown):
-        rest = count(len(evidence.rows) - len(shown), "earlier row")
-        yield Text(f"and {rest}: {EVERY_ROW}", indent=2)
+    yield Gap()
+    if len(evidence.rows) <= MOST_ROWS:
+        rows = [
+            (row.what, _day(row), states.get(row.day, row.state))
+            for row in evidence.rows
+        ]
+        yield Table((series, "last day", "on the record"), tuple(rows))
+    else:
+        yield Table(
+            (series, "how many", "on the record"), tuple(_spans(evidence, states))
+        )
 
 
-def _day(what: str, day: object) -> str:
-    return "" if what == str(day) else str(day)
+def _spans(evidence: Evidence, states: Mapping[date, str]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows with those that follow each other and are alike as one."""
+    for state, alike in groupby(
+        evidence.rows, lambda row: states.get(row.day, row.state)
+    ):
+        rows = list(alike)
+        first, last = rows[0].what, rows[-1].what
+        yield first if len(rows) == 1 else f"{first} to {last}", str(len(rows)), state
+
+
+def _day(row: Row) -> str:
+    return "" if row.what == str(row.day) else str(row.day)
 
 
 def _measures(rulebook: Rulebook, findings: Sequence[Finding]) -> Iterator[Part]:

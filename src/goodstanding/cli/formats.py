@@ -3,7 +3,7 @@
 Table:
     findings: one row per (member, ground)
         the columns of `assessment.finding.Finding`, in its order; in CSV and Parquet
-        `evidence` is JSON text, and in CSV `opens` is parted by semicolons
+        `evidence` is JSON text, and in CSV `opens` is parted by bars
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def write_csv(findings: Iterable[Finding], file: TextIO) -> None:
     table.writeheader()
     for row in _rows(findings):
         near = "yes" if row["near"] else "no"
-        table.writerow(row | {"near": near, "opens": "; ".join(row["opens"])})
+        table.writerow(row | {"near": near, "opens": " | ".join(row["opens"])})
 
 
 def write_parquet(findings: Iterable[Finding], path: Path, roll: Roll) -> None:

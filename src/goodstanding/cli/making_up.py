@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from goodstanding.cli.wording import count
 from goodstanding.cli.page import Page, Text, Verbatim
 from goodstanding.cli.screen import Screen
 from goodstanding.cli.status import DONE
+from goodstanding.cli.wording import count
 from goodstanding.cli.words import Filed
 from goodstanding.roll.made_up import MOST_AS_CSV, Form, Plan, write
 

@@ -29,7 +29,9 @@ def sentence(text: str) -> str:
 
 def title(rulebook: Rulebook) -> str:
     """The rulebook as people call it, with its version."""
-    return f"{rulebook.title}, {rulebook.version}" if rulebook.version else rulebook.title
+    return (
+        f"{rulebook.title}, {rulebook.version}" if rulebook.version else rulebook.title
+    )
 
 
 def called(ground: Ground) -> str:
@@ -53,12 +55,21 @@ def letters(ground: Ground) -> dict[str, str]:
     return dict(zip(texts, ascii_lowercase, strict=False))
 
 
+def joined(rulebook: Rulebook, ground: Ground) -> str:
+    """How the conditions of the ground are joined, as its line ends: `all of`."""
+    lines = (line for block in rulebook.bylaws.blocks for line in block.lines)
+    own = next((line for line in lines if line.place.line == ground.place.line), None)
+    return own.text.partition(",")[2].strip().rstrip(":") if own else ""
+
+
 def conditions(rulebook: Rulebook, ground: Ground) -> list[str]:
     """The lines of the ground as the rulebook has them, lettered where one is alone."""
     known = letters(ground)
     if not known:
         return [line.text for line in under(rulebook, ground.place)]
-    margin = min((line.place.column for line in under(rulebook, ground.place)), default=1)
+    margin = min(
+        (line.place.column for line in under(rulebook, ground.place)), default=1
+    )
     return [
         f"{known.get(line.text, ' ')}  {' ' * (line.place.column - margin)}{line.text}"
         for line in under(rulebook, ground.place)

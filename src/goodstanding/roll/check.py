@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 
-from goodstanding.problems import Problem, Refused
+from goodstanding.problems import Problem
 from goodstanding.roll.checks import Check, of_cells
 from goodstanding.roll.checks_of_rows import Known, of_rows
 from goodstanding.roll.found import Found, name
-from goodstanding.roll.from_parquet import unreadable
+from goodstanding.roll.from_parquet import refused_if_damaged
 from goodstanding.roll.look import Look, look_over
 from goodstanding.roll.wording import LISTED, cut
-
-OURS = (duckdb.OutOfMemoryException, duckdb.InterruptException)
-"""Errors of the engine that say nothing about a file."""
 
 
 def check(
@@ -28,12 +25,8 @@ def check(
         Refused: the file turned out to be damaged.
     """
     checks = [*of_cells(found, numbers=numbers), *of_rows(found, known)]
-    try:
+    with refused_if_damaged(found.shown):
         look = look_over(con, found, checks, numbers=numbers)
-    except OURS:
-        raise
-    except duckdb.Error as error:
-        raise Refused(unreadable(found.shown)) from error
     if not look.signs:
         return look, []
     asked = ", ".join(f"count(*) FILTER (WHERE {check.wrong})" for check in checks)

@@ -55,11 +55,6 @@ class Column:
         """The name of the column that keeps the text of the cell."""
         return f"{self.name}, as written"
 
-    @property
-    def found(self) -> str:
-        """The name of the column that keeps the cell itself."""
-        return f"{self.name}, as found"
-
 
 def _column(field: Field[object], hint: type) -> Column:
     held: type = next((part for part in get_args(hint) if part is not NoneType), hint)

@@ -7,7 +7,6 @@ themselves are made of these.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -23,7 +22,6 @@ from goodstanding.roll.clashes import (
 )
 from goodstanding.roll.columns import COLUMNS, Column
 from goodstanding.roll.found import Found, name
-from goodstanding.roll.look import Look
 from goodstanding.roll.reading import ids_are_numbers, lay_out, sql_type, values
 from goodstanding.roll.source import Source
 from goodstanding.roll.spells import leave_out_overlaps
@@ -48,7 +46,6 @@ class Desk:
         self._known_on = known_on
         self._known = Known(there=set(), unreadable=unreadable)
         self._found: dict[str, Found] = {}
-        self._looks: dict[str, Look] = {}
         self._outdated: dict[str, int] = {}
         self._touched: set[str] = set()
         self._problems: dict[str, list[Problem]] = {}
@@ -96,7 +93,6 @@ class Desk:
     def _check(self, found: Found) -> None:
         table, told = found.table, self._problems[found.table]
         look, problems = check(self.con, found, self._known, numbers=self.numbers)
-        self._looks[table] = look
         if not look.keys_differ and has_repeated(self.con, table):
             problems += leave_out_clashes(self.con, found)
             self._outdated[table] = leave_out_outdated(self.con, table, self._known_on)
@@ -142,12 +138,12 @@ class Desk:
 
     def _filled(self, found: Found, *, any_out: bool) -> str:
         """The SQL that makes a table: a copy of what is in memory, a view of files."""
-        table, tidy = name(found.table), self._looks[found.table].tidy
+        table = name(found.table)
         read = ", ".join(map(self._column, COLUMNS[found.table]))
         kind, rows = "TABLE", f"reading.{table}"
         if not found.in_memory:
             kind = "VIEW"
-            rows = f"({values(replace(found, tidy=tidy), numbers=self.numbers)})"
+            rows = f"({values(found, numbers=self.numbers)})"
         out = f" ANTI JOIN left_out.{table} USING (part, row)" if any_out else ""
         known = ""
         if self._known_on and "recorded_on" in found.types:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ import duckdb
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll.found import Found, literal, name
 from goodstanding.roll.headings import places
+from goodstanding.roll.reading import trimmed
 from goodstanding.roll.wording import by_kind
 
 COLUMNS_OF_PARTS = """
@@ -44,17 +46,47 @@ def from_parquet(
     scan = f"read_parquet({_files(parts)})"
     columns = con.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()
     headings = [str(column[0]) for column in columns]
-    found, doubts = places(table, headings, shown)
-    known = (f"{name(headings[at])} AS {name(key)}" for key, at in found.items())
-    return Found(
+    places_of, doubts = places(table, headings, shown)
+    known = (f"{name(headings[at])} AS {name(key)}" for key, at in places_of.items())
+    found = Found(
         table=table,
         parts=tuple(part.shown for part in parts),
         query="SELECT file_index AS part, file_row_number + 1 AS row, "
         f"{', '.join(known)} FROM {scan}",
-        types={key: str(columns[at][1]) for key, at in found.items()},
+        types={key: str(columns[at][1]) for key, at in places_of.items()},
         in_memory=False,
         problems=doubts,
     )
+    return replace(found, tidy=_tidy(con, found))
+
+
+def _tidy(con: duckdb.DuckDBPyConnection, found: Found) -> frozenset[str]:
+    """The columns of text in which no value has blanks around it."""
+    texts = [key for key, kind in found.types.items() if kind == "VARCHAR"]
+    untidy = ", ".join(
+        f"count(*) FILTER (WHERE {name(key)} IS DISTINCT FROM {trimmed(name(key))})"
+        for key in texts
+    )
+    if not texts:
+        return frozenset()
+    with refused_if_damaged(found.shown):
+        (counts,) = con.execute(f"SELECT {untidy} FROM ({found.query})").fetchall()
+    return frozenset(key for key, count in zip(texts, counts, strict=True) if not count)
+
+
+@contextmanager
+def refused_if_damaged(shown: str) -> Iterator[None]:
+    """Refuse a file in which the engine finds what cannot be.
+
+    Raises:
+        Refused: the file is damaged.
+    """
+    try:
+        yield
+    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
+        raise
+    except duckdb.Error as error:
+        raise Refused(unreadable(shown)) from error
 
 
 def _files(parts: Sequence[Part]) -> str:

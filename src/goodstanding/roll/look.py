@@ -7,15 +7,14 @@ and no spells overlap; only another roll needs a second pass, by `clashes`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
 from goodstanding.roll.checks import Check
-from goodstanding.roll.columns import COLUMNS
 from goodstanding.roll.found import Found, name
-from goodstanding.roll.reading import ID, is_text
+from goodstanding.roll.reading import ID
 from goodstanding.roll.tables import KEYS
 
 BESIDE = {"members": ("left_on",)}
@@ -28,8 +27,7 @@ class Look:
 
     `signs` counts the rows in which anything may be wrong.  `keys_differ`: no two rows have one key.
     `spells_part`: no spell begins before the member's last one ended.  `ids` bounds
-    the ids of members if they are whole numbers without a gap.  `tidy` are the
-    columns of free text without blanks around it.
+    the ids of members if they are whole numbers without a gap.
     """
 
     rows: int
@@ -37,7 +35,6 @@ class Look:
     keys_differ: bool
     spells_part: bool
     ids: tuple[int, int] | None
-    tidy: frozenset[str]
 
 
 def look_over(
@@ -48,14 +45,15 @@ def look_over(
     numbers: bool,
 ) -> Look:
     """Pass over the table `reading.<table>` once and count."""
-    asked = dict(_asked(found, checks, numbers=numbers))
+    signs, order = _signs(checks), _order(found, numbers=numbers)
     before = {*KEYS[found.table], *BESIDE.get(found.table, ())}
     lags = "".join(f", lag({name(key)}) OVER () AS {_before(key)}" for key in before)
-    (row,) = con.execute(
-        f"SELECT {', '.join(asked.values())} "
-        f"FROM (SELECT *{lags} FROM reading.{name(found.table)})"
-    ).fetchall()
-    seen: dict[str, int] = dict(zip(asked, row, strict=True))
+    rows = f"reading.{name(found.table)}"
+    in_order = f"(SELECT *{lags} FROM {rows})"
+    if found.in_memory:  # the rows are few, and a query costs more than they do
+        seen = _ask(con, signs | order, in_order)
+    else:  # the order is seen by one processor, the signs by all
+        seen = _ask(con, signs, rows) | _ask(con, order, in_order)
     rises = seen.get("falls", 0) <= 1
     return Look(
         rows=seen["rows"],
@@ -63,7 +61,6 @@ def look_over(
         keys_differ=rises or seen.get("falls from behind", 0) <= 1,
         spells_part=rises and not seen.get("overlaps", 0),
         ids=_bounds(seen) if rises else None,
-        tidy=frozenset(key for key in found.types if seen.get(f"untidy {key}") == 0),
     )
 
 
@@ -75,36 +72,42 @@ def _bounds(seen: Mapping[str, int]) -> tuple[int, int] | None:
     return (low, high) if high - low + 1 == seen["members"] else None
 
 
-def _asked(
-    found: Found, checks: Sequence[Check], *, numbers: bool
-) -> Iterator[tuple[str, str]]:
-    """Yield what is counted, and its SQL."""
-    yield "rows", "count(*)"
-    yield "signs", _count(" OR ".join({f"({check.sign})": 0 for check in checks}))
+def _ask(
+    con: duckdb.DuckDBPyConnection, asked: Mapping[str, str], rows: str
+) -> dict[str, int]:
+    """What is asked of the rows, by its name."""
+    if not asked:
+        return {}
+    (answer,) = con.execute(
+        f"SELECT {', '.join(asked.values())} FROM {rows}"
+    ).fetchall()
+    return dict(zip(asked, answer, strict=True))
+
+
+def _signs(checks: Sequence[Check]) -> dict[str, str]:
+    """The counts that do not hang on the order of the rows, in SQL."""
+    signs = dict.fromkeys(f"({check.sign})" for check in checks)
+    return {"rows": "count(*)", "signs": _count(" OR ".join(signs))}
+
+
+def _order(found: Found, *, numbers: bool) -> dict[str, str]:
+    """The counts that compare each row with the one before it, in SQL."""
+    asked: dict[str, str] = {}
     if key := [column for column in KEYS[found.table] if column in found.types]:
-        yield "falls", _count(f"({_rises(key)}) IS NOT TRUE")
-        yield "falls from behind", _count(f"({_rises(key[::-1])}) IS NOT TRUE")
-    if not found.in_memory:
-        for column in COLUMNS[found.table]:
-            if is_text(column, found):
-                untidy = f"{name(column.found)} IS DISTINCT FROM {name(column.name)}"
-                yield f"untidy {column.name}", _count(untidy)
+        asked["falls"] = _count(f"({_rises(key)}) IS NOT TRUE")
+        asked["falls from behind"] = _count(f"({_rises(key[::-1])}) IS NOT TRUE")
     if found.table == "members":
-        yield from _spells(numbers=numbers)
+        asked |= _spells(numbers=numbers)
+    return asked
 
 
-def _spells(*, numbers: bool) -> Iterator[tuple[str, str]]:
-    yield (
-        "overlaps",
-        _count(
-            f"{ID} = {_before(ID)} AND "
-            f"joined_on < coalesce({_before('left_on')}, DATE 'infinity')"
-        ),
-    )
+def _spells(*, numbers: bool) -> dict[str, str]:
+    end = f"coalesce({_before('left_on')}, DATE 'infinity')"
+    asked = {"overlaps": _count(f"{ID} = {_before(ID)} AND joined_on < {end}")}
     if numbers:
-        yield "lowest", f"min({ID})"
-        yield "highest", f"max({ID})"
-        yield "members", _count(f"{ID} IS DISTINCT FROM {_before(ID)}")
+        asked["lowest"], asked["highest"] = f"min({ID})", f"max({ID})"
+        asked["members"] = _count(f"{ID} IS DISTINCT FROM {_before(ID)}")
+    return asked
 
 
 def _count(condition: str) -> str:

@@ -1,4 +1,3 @@
-
 """Made-up rolls, from 50 to 99,185,000 members, for trying things out.
 
 The same members, seed and time give the same roll.  It is written in parts: what has

@@ -41,12 +41,6 @@ def sql_type(column: Column, *, numbers: bool) -> str:
     return "BIGINT" if numbers and column.name == ID else column.kind.value
 
 
-def is_text(column: Column, found: Found) -> bool:
-    """Whether the column is found and kept as free text."""
-    free = column.kind is Kind.TEXT and not column.words
-    return free and found.types.get(column.name) == "VARCHAR"
-
-
 def is_ready(column: Column, found: Found, *, numbers: bool) -> bool:
     """Whether the cells are values as they stand, and need no reading."""
     kind = found.types.get(column.name)
@@ -79,7 +73,6 @@ def values(found: Found, *, numbers: bool) -> str:
         returns one row per row found: part, row, and for each column
             <column>              its type  the value; empty if it cannot be read
             <column>, as written  text      the cell without blanks; empty if blank
-            <column>, as found    text      the cell with blanks, where any is free text
     """
     columns = COLUMNS[found.table]
     there = [column for column in columns if column.name in found.types]
@@ -89,12 +82,6 @@ def values(found: Found, *, numbers: bool) -> str:
         for column in columns
     ]
     read += [name(column.written) for column in there]
-    if not found.in_memory:
-        read += [
-            f"{name(column.name)} AS {name(column.found)}"
-            for column in there
-            if is_text(column, found)
-        ]
     return (
         f"SELECT part, row, {', '.join(read)} "
         f"FROM (SELECT *, {', '.join(texts)} FROM ({found.query}))"
@@ -109,6 +96,11 @@ def _written(column: Column, found: Found) -> str:
         return f"CAST({cell} AS VARCHAR)"
     if column.name in found.tidy:
         return cell
+    return trimmed(cell)
+
+
+def trimmed(cell: str) -> str:
+    """The SQL of a text without blanks around it, empty if there is nothing else."""
     return f"nullif(trim({cell}, {literal(BLANK)}), '')"
 
 

@@ -84,6 +84,8 @@ def singular(word: str) -> str:
     """One of `word`, by the common endings of English plurals."""
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word

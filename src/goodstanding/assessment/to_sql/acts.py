@@ -5,7 +5,15 @@ from __future__ import annotations
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.text import CannotSay, one_of
 from goodstanding.roll.tables import ContactKind
-from goodstanding.rulebook.series import ActDone, Acts, Completion, Duty, Means, Payment, Presence
+from goodstanding.rulebook.series import (
+    ActDone,
+    Acts,
+    Completion,
+    Duty,
+    Means,
+    Payment,
+    Presence,
+)
 
 
 def acts(plan: Plan, key: str) -> str:
@@ -16,9 +24,9 @@ def acts(plan: Plan, key: str) -> str:
 
 def _acts(plan: Plan, found: Acts) -> str:
     values, day = plan.values, plan.values.day(plan.on)
+    kinds = one_of(values, "kind", found.kinds)
     parts = [
-        'SELECT member_id, "on" AS day, amount FROM activity '
-        f'WHERE {one_of(values, "kind", found.kinds)} AND "on" <= {day}'
+        f'SELECT member_id, "on" AS day, amount FROM activity WHERE {kinds} AND "on" <= {day}'
     ]
     if "contact" in found.kinds:
         parts.append(

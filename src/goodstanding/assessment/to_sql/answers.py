@@ -38,7 +38,10 @@ class Compiled:
         """One row per member of `source`: an answer, and with `near` one more, a ground."""
         columns = [f"{made} AS {quoted(name)}" for name, made in self.answers.items()]
         if near:
-            columns += [f"{made} AS {quoted(name + ' ahead')}" for name, made in self.ahead.items()]
+            columns += [
+                f"{made} AS {quoted(name + ' ahead')}"
+                for name, made in self.ahead.items()
+            ]
         listed = "".join(f",\n  {column}" for column in columns)
         return f"SELECT member_id, branch_id{listed}\nFROM {source}"
 

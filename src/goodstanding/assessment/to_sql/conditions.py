@@ -87,7 +87,11 @@ class View:
 
     def number(self, named: Any) -> Any:
         """A number, filled in; a blank cannot be said, and is answered apart."""
-        return self.plan.rulebook.values.get(named.name) if isinstance(named, Named) else named
+        return (
+            self.plan.rulebook.values.get(named.name)
+            if isinstance(named, Named)
+            else named
+        )
 
 
 def condition(view: View, asked: Condition) -> SqlTwice:
@@ -115,7 +119,9 @@ def _holds(view: View, asked: Holds) -> SqlTwice:
         raise CannotSay(f"the ground {asked.ground} has a time of its own")
     if not ground.in_force(view.plan.on):
         return known(TRUE if asked.negated else FALSE)
-    truth = condition(replace(view, ahead=view.ahead and not asked.negated), ground.condition)
+    truth = condition(
+        replace(view, ahead=view.ahead and not asked.negated), ground.condition
+    )
     return ~truth if asked.negated else truth
 
 
@@ -133,7 +139,9 @@ def _count(view: View, leaf: Count) -> SqlTwice:
     bound = view.plan.values.bind(number)
 
     def value(read: Points) -> str:
-        counted = f"({read.count(read.of(leaf.state))} {SIGNS[leaf.comparison]} {bound})"
+        counted = (
+            f"({read.count(read.of(leaf.state))} {SIGNS[leaf.comparison]} {bound})"
+        )
         if leaf.none_held is False:
             return conjunction(f"({read.count(read.all())} > 0)", counted)
         return counted
@@ -158,7 +166,9 @@ def _of_last(view: View, leaf: OfLast) -> SqlTwice:
         return _blank()
     found = view.duty(leaf.duty).last(last)
     sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
-    return each_way(found, lambda read: f"({read.count(read.of(leaf.state))} {sign} {bound})")
+    return each_way(
+        found, lambda read: f"({read.count(read.of(leaf.state))} {sign} {bound})"
+    )
 
 
 def _share(view: View, leaf: Share) -> SqlTwice:
@@ -171,7 +181,9 @@ def _share(view: View, leaf: Share) -> SqlTwice:
     found = view.duty(leaf.duty).within(leaf.window, everyone=everyone)
     share = Fraction(share)
     sign = SIGNS[leaf.comparison]
-    over, under = (view.plan.values.bind(part) for part in (share.denominator, share.numerator))
+    over, under = (
+        view.plan.values.bind(part) for part in (share.denominator, share.numerator)
+    )
 
     def value(read: Points) -> str:
         total, counted = read.count(read.all()), read.count(read.of(leaf.state))
@@ -197,7 +209,9 @@ def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
     return _if_unclosed(view, key, min(days[1], plan.on), value, more)
 
 
-def _if_unclosed(view: View, series: str, day: date, value: str, other: str) -> SqlTwice:
+def _if_unclosed(
+    view: View, series: str, day: date, value: str, other: str
+) -> SqlTwice:
     """`value`; where the record of `series` is not complete, `value` and `other`."""
     if f"{series} {day}" in view.certain:
         return known(value)
@@ -238,7 +252,9 @@ def _older(
     """
     strict = comparison in (Comparison.MORE, Comparison.AT_MOST)
     limit = length.before(now) + SEARCHED * ONE
-    while not (length.after(limit) < now or (not strict and length.after(limit) == now)):
+    while not (
+        length.after(limit) < now or (not strict and length.after(limit) == now)
+    ):
         limit -= ONE
     bound = view.plan.values.day(limit)
     older = f"coalesce({begun} <= {bound}, FALSE)"
@@ -264,19 +280,25 @@ def _gap(view: View, leaf: Gap) -> SqlTwice:
     if f"{series} {day}" in view.certain:
         return known(value)
     not_closed = unclosed(view.plan, series, day)
-    return lacking(conjunction(value, negation(not_closed)), disjunction(value, not_closed))
+    return lacking(
+        conjunction(value, negation(not_closed)), disjunction(value, not_closed)
+    )
 
 
 def _standing(view: View, leaf: Standing) -> SqlTwice:
     plan = view.plan
-    held = plan.column(f"is {leaf.status} on {plan.on}", held_on(plan, leaf.status, plan.on))
+    held = plan.column(
+        f"is {leaf.status} on {plan.on}", held_on(plan, leaf.status, plan.on)
+    )
     if leaf.held is Held.THROUGHOUT:
         raise CannotSay("a status throughout a window")
     if leaf.held is Held.BOTH_ENDS and leaf.window is not None:
         first = days_of(plan, leaf.window, plan.on)[0]
         if isinstance(leaf.window, Last):
             first -= ONE
-        then = plan.column(f"is {leaf.status} on {first}", held_on(plan, leaf.status, first))
+        then = plan.column(
+            f"is {leaf.status} on {first}", held_on(plan, leaf.status, first)
+        )
         held = conjunction(held, then)
     return known(negation(held) if leaf.negated else held)
 
@@ -293,7 +315,9 @@ def _found(view: View, leaf: Found) -> SqlTwice:
 
 
 def _leave(view: View, leaf: LeaveApproved) -> SqlTwice:
-    return known(facts.leave(view.plan, leaf, days_of(view.plan, leaf.window, view.plan.on)))
+    return known(
+        facts.leave(view.plan, leaf, days_of(view.plan, leaf.window, view.plan.on))
+    )
 
 
 def _stretch(_view: View, leaf: Stretch) -> SqlTwice:

@@ -14,7 +14,9 @@ def spells(plan: Plan, status: str | None) -> str:
     while a member too; what uses these spells asks for both.
     """
     if status is None:
-        return "(SELECT member_id, joined_on AS first_on, left_on AS end_on FROM members)"
+        return (
+            "(SELECT member_id, joined_on AS first_on, left_on AS end_on FROM members)"
+        )
     declared = plan.rulebook.statuses[status]
     value = plan.values.bind(declared.value)
     if declared.column == "category":
@@ -130,6 +132,7 @@ def unclosed(plan: Plan, series: str, day: date) -> str:
     """The column that says whether the record of `series` is not complete to `day`."""
     through = complete_before(plan, series)
     day_value = plan.values.day(day)
-    return plan.column(f"{series} unclosed on {day}", f"({through} IS NULL OR {through} <= {day_value})")
-
-
+    return plan.column(
+        f"{series} unclosed on {day}",
+        f"({through} IS NULL OR {through} <= {day_value})",
+    )

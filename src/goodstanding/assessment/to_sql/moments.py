@@ -33,7 +33,9 @@ def length_of(plan: Plan, length: Span) -> Length:
     Raises:
         CannotSay: the text leaves it blank.
     """
-    value = plan.rulebook.values.get(length.name) if isinstance(length, Named) else length
+    value = (
+        plan.rulebook.values.get(length.name) if isinstance(length, Named) else length
+    )
     if not isinstance(value, Length):
         raise CannotSay(f"{length} is blank")
     return value
@@ -46,17 +48,23 @@ def day_of(plan: Plan, moment: Moment) -> str:
         CannotSay: no query here finds it.
     """
     if isinstance(moment, OrElse):
-        return f"coalesce({day_of(plan, moment.moment)}, {day_of(plan, moment.fallback)})"
+        return (
+            f"coalesce({day_of(plan, moment.moment)}, {day_of(plan, moment.fallback)})"
+        )
     if isinstance(moment, Shifted):
         day = day_of(plan, moment.moment)
-        return moved(plan.values, day, length_of(plan, moment.length), back=moment.before)
+        return moved(
+            plan.values, day, length_of(plan, moment.length), back=moment.before
+        )
     if isinstance(moment, OnDate):
         return plan.values.day(moment.day) if moment.day <= plan.on else "NULL::DATE"
     if isinstance(moment, DayOfYear):
         return plan.values.day(latest_of_year((moment.month, moment.day), plan.on))
     if isinstance(moment, Edge):
         number = moment.aligned.number(plan.on)
-        edge = moment.aligned.close(number) if moment.end else moment.aligned.start(number)
+        edge = (
+            moment.aligned.close(number) if moment.end else moment.aligned.start(number)
+        )
         return plan.values.day(edge)
     return _on_record(plan, moment)
 
@@ -68,7 +76,10 @@ def _on_record(plan: Plan, moment: Moment) -> str:
         raise CannotSay(f"the oldest missed of {moment.duty}")
     name, source = _latest(plan, moment)
     query = plan.per_member(
-        name, lambda: f"SELECT member_id, {_pick(moment)} AS day FROM ({source}) GROUP BY member_id"
+        name,
+        lambda: (
+            f"SELECT member_id, {_pick(moment)} AS day FROM ({source}) GROUP BY member_id"
+        ),
     )
     return f"{query}.day"
 
@@ -86,21 +97,20 @@ def _latest(plan: Plan, moment: Moment) -> tuple[str, str]:
         series = plan.rulebook.series(moment.series)
         if isinstance(series, Duty):
             return f"last {moment.series}", acts.done_days(plan, series)
-        return f"last {moment.series}", f"SELECT member_id, day FROM {acts.acts(plan, moment.series)}"
+        return (
+            f"last {moment.series}",
+            f"SELECT member_id, day FROM {acts.acts(plan, moment.series)}",
+        )
     if isinstance(moment, Becoming):
         return f"became {moment.status}", _began(plan, moment.status)
     if isinstance(moment, Begun):
-        return (
-            f"began {moment.measure}",
-            "SELECT member_id, from_on AS day FROM measures "
-            f"WHERE measure = {values.bind(moment.measure)} AND from_on <= {today}",
-        )
+        name, of = f"began {moment.measure}", values.bind(moment.measure)
+        began = f"measure = {of} AND from_on <= {today}"
+        return name, f"SELECT member_id, from_on AS day FROM measures WHERE {began}"
     assert isinstance(moment, Served)
-    return (
-        f"served {moment.notice} {moment.ordinal}",
-        "SELECT member_id, delivered_on AS day FROM notices "
-        f"WHERE kind = {values.bind(moment.notice)} AND delivered_on <= {today}",
-    )
+    name, of = f"served {moment.notice} {moment.ordinal}", values.bind(moment.notice)
+    served = f"kind = {of} AND delivered_on <= {today}"
+    return name, f"SELECT member_id, delivered_on AS day FROM notices WHERE {served}"
 
 
 def _began(plan: Plan, status: str) -> str:

@@ -88,7 +88,10 @@ def counts(
         )
 
     query = plan.per_member(name, make)
-    return {state: plan.column(f"{name} {state}", f"coalesce({query}.{state}, 0)") for state in STATES}
+    return {
+        state: plan.column(f"{name} {state}", f"coalesce({query}.{state}, 0)")
+        for state in STATES
+    }
 
 
 def one_more(plan: Plan, duty: Duty) -> str:
@@ -164,7 +167,10 @@ def _owed(plan: Plan, duty: Duty) -> str:
     parts = ["TRUE"]
     if duty.subject.status is not None:
         parts.append(holds_at(plan, duty.subject.status, "p.member_id", "p.day"))
-    parts += [f"NOT {holds_at(plan, status, 'p.member_id', 'p.day')}" for status in duty.exempt]
+    parts += [
+        f"NOT {holds_at(plan, status, 'p.member_id', 'p.day')}"
+        for status in duty.exempt
+    ]
     if duty.newcomer is not None:
         settled = f"p.day > {moved(plan.values, 'm.first_on', duty.newcomer)}"
         parts.append(
@@ -176,7 +182,7 @@ def _owed(plan: Plan, duty: Duty) -> str:
 
 def _state(plan: Plan, duty: Duty) -> str:
     cancelled = f"'{LETTERS[duty.cancelled]}'" if duty.cancelled in LETTERS else "NULL"
-    excused = f"'{LETTERS[duty.excused]}'" if duty.excused in LETTERS else "NULL"  # type: ignore[index]  # -- None is not in it
+    excused = f"'{LETTERS[duty.excused]}'" if duty.excused in LETTERS else "NULL"
     done = either(*(_by(plan, duty, means) for means in duty.means))
     through = complete_before(plan, duty.name.key)
     cases = [f"WHEN p.cancelled THEN {cancelled}", f"WHEN {done} THEN 'done'"]
@@ -196,7 +202,9 @@ def _beyonds(duty: Duty) -> list[Length]:
         for means in duty.means
         if isinstance(means, ActDone) and means.after and means.within is not None
     ]
-    others = any(not (isinstance(m, ActDone) and m.after and m.within) for m in duty.means)
+    others = any(
+        not (isinstance(m, ActDone) and m.after and m.within) for m in duty.means
+    )
     return after + ([duty.grace] if duty.grace is not None and others else [])
 
 
@@ -211,7 +219,11 @@ def _by(plan: Plan, duty: Duty, means: Means) -> str:
         present = acts.present(plan, kinds, means)
         return f"EXISTS (SELECT 1 FROM {present} AS a WHERE a.member_id = p.member_id AND a.occasion_id = p.what)"
     if isinstance(means, Completion):
-        last = today if duty.grace is None else f"least({today}, {moved(values, 'p.day', duty.grace)})"
+        last = (
+            today
+            if duty.grace is None
+            else f"least({today}, {moved(values, 'p.day', duty.grace)})"
+        )
         return f"coalesce(p.done_on <= {last}, FALSE)"
     if isinstance(means, ActDone):
         before = means.within if means.before else None

@@ -107,7 +107,9 @@ def _raw(periods: Periods) -> str:
     if periods.owed.kind is not None:
         parts["held"] = _held(periods, periods.owed.kind)
     if periods.duty.exempt:
-        parts["exempt"] = _union([_closing(periods, status) for status in periods.duty.exempt])
+        parts["exempt"] = _union(
+            [_closing(periods, status) for status in periods.duty.exempt]
+        )
     if periods.duty.newcomer is not None:
         parts["settled"] = _settled(periods, periods.duty.newcomer)
     joins = "".join(
@@ -150,7 +152,8 @@ def _spell_words(periods: Periods, status: str | None) -> str:
 def _starting_and_closing(periods: Periods, status: str | None) -> str:
     first, end = "spell.first_on", "spell.end_on"
     starting = bits_between(
-        f"coalesce({periods.back(f'({end} - 1)')}, 0)", f"{periods.back(f'({first} - 1)')} - 1"
+        f"coalesce({periods.back(f'({end} - 1)')}, 0)",
+        f"{periods.back(f'({first} - 1)')} - 1",
     )
     return (
         f"SELECT member_id, bit_or({starting}) & bit_or({_closing_bits(periods)}) AS word "
@@ -164,8 +167,10 @@ def _closing_bits(periods: Periods, *, highest: str | None = None) -> str:
     top = highest or periods.back(first)
     closed = bits_between(f"coalesce({periods.back(end)} + 1, 1)", top, least=1)
     today = covers(periods.plan.values.day(periods.plan.on), spell="spell")
-    running = f"CASE WHEN {today} AND {top} >= 0 THEN 1 ELSE 0 END" if highest else (
-        f"CASE WHEN {today} THEN 1 ELSE 0 END"
+    running = (
+        f"CASE WHEN {today} AND {top} >= 0 THEN 1 ELSE 0 END"
+        if highest
+        else (f"CASE WHEN {today} THEN 1 ELSE 0 END")
     )
     return f"({closed} | ({running})::BIGINT)"
 
@@ -247,9 +252,13 @@ def _acts_word(periods: Periods, source: str, means: ActDone | Presence) -> str:
     if before is None and after is None:
         word = bit_if("TRUE", periods.back("day"))
     else:
-        firsts = [before.before(start) if before else start for start in periods.starts()]
+        firsts = [
+            before.before(start) if before else start for start in periods.starts()
+        ]
         lasts = [after.after(close) if after else close for close in periods.closes()]
-        later = f"len(list_filter({periods.plan.values.bind(firsts)}, lambda x: x > day))"
+        later = (
+            f"len(list_filter({periods.plan.values.bind(firsts)}, lambda x: x > day))"
+        )
         word = f"bit_or({bits_between(later, periods.latest(lasts, 'day'))})"
     return f"SELECT member_id, {word} AS word FROM {source} GROUP BY member_id"
 
@@ -285,7 +294,9 @@ def _approved(periods: Periods, leave: Leave) -> str:
     if leave.approved is Approved.BEFORE_START:
         return f"{periods.back('approved_on')} - 1"
     if leave.approved is Approved.WITHIN and leave.within is not None:
-        return periods.latest([leave.within.after(close) for close in periods.closes()], "approved_on")
+        return periods.latest(
+            [leave.within.after(close) for close in periods.closes()], "approved_on"
+        )
     raise CannotSay(f"leave whose approval is left blank ({leave.approved})")
 
 
@@ -330,5 +341,3 @@ def _open_mask(periods: Periods) -> int:
         if bit > 0 and until is not None and periods.plan.on < until:
             mask |= 1 << bit
     return mask
-
-

@@ -85,8 +85,12 @@ class Plan:
         """
         queries = {} if piece is None else _cut(self.values, piece)
         texts = queries | self.queries
-        named = ",\n".join(f"{quoted(name)} AS ({text})" for name, text in texts.items())
-        columns = "".join(f",\n  {made} AS {quoted(name)}" for name, made in self.columns.items())
+        named = ",\n".join(
+            f"{quoted(name)} AS ({text})" for name, text in texts.items()
+        )
+        columns = "".join(
+            f",\n  {made} AS {quoted(name)}" for name, made in self.columns.items()
+        )
         joins = "".join(
             f"\nLEFT JOIN {quoted(name)} ON {quoted(name)}.member_id = here.member_id"
             for name in self.joined

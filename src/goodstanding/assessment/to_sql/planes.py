@@ -7,7 +7,7 @@ what no record covers, taken as missed or as done.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,7 +41,8 @@ from goodstanding.rulebook.time import (
 )
 from goodstanding.terms import Letter, State
 
-STATES = ("missed", "done", "excused", "unknown", "open")
+CERTAIN = ("missed", "done", "excused")
+STATES = (*CERTAIN, "unknown", "open")
 ZERO = "0"
 
 
@@ -52,60 +53,50 @@ class Points:
     `words`: the expressions are words; else they are counts.
     """
 
-    missed: str
-    done: str
-    excused: str
-    unknown: str
-    open: str
+    parts: Mapping[str, str]
     words: bool = True
 
     def read(self, still: State, lacking: State) -> Points:
         """With the open and the unknown points taken as done or as missed."""
-        joined = {"missed": [self.missed], "done": [self.done]}
-        joined[still.value].append(self.open)
-        joined[lacking.value].append(self.unknown)
-        sign = " | " if self.words else " + "
-        made = {
-            state: _join(sign, [part for part in parts if part != ZERO])
-            for state, parts in joined.items()
-        }
-        return replace(self, unknown=ZERO, open=ZERO, **made)
+        joined = {state: [self.parts[state]] for state in CERTAIN}
+        joined[still.value].append(self.parts["open"])
+        joined[lacking.value].append(self.parts["unknown"])
+        made = {state: self._join(parts) for state, parts in joined.items()}
+        return replace(self, parts=made | {"unknown": ZERO, "open": ZERO})
 
     def of(self, state: State) -> str:
         """The points in `state`."""
-        return {State.MISSED: self.missed, State.DONE: self.done, State.EXCUSED: self.excused}[state]
+        return self.parts[state.value]
 
     def others(self, state: State) -> str:
-        """The points in none but `state`'s rivals: what ends a run."""
-        rest = {State.MISSED: self.missed, State.DONE: self.done, State.EXCUSED: self.excused}
-        return _join(" | ", [part for key, part in rest.items() if key is not state and part != ZERO])
+        """The points in another state that is certain: what ends a run of `state`."""
+        return self._join([self.parts[each] for each in CERTAIN if each != state.value])
 
     def all(self) -> str:
         """Every point, whatever its state."""
-        sign = " | " if self.words else " + "
-        parts = (self.missed, self.done, self.excused, self.unknown, self.open)
-        return _join(sign, [part for part in parts if part != ZERO])
+        return self._join(list(self.parts.values()))
 
     def count(self, part: str) -> str:
         """How many points `part` is."""
-        if part == ZERO or not self.words:
-            return part
-        return f"bit_count({part})"
+        return part if part == ZERO or not self.words else f"bit_count({part})"
 
     def masked(self, mask: str) -> Points:
         """Only the points under `mask`, a word."""
+        return self.each(lambda part: f"({part} & {mask})")
+
+    def each(self, change: Callable[[str], str]) -> Points:
+        """With `change` made to every part that may hold a point."""
         kept = {
-            state: part if part == ZERO else f"({part} & {mask})"
-            for state in STATES
-            if (part := getattr(self, state)) is not None
+            state: part if part == ZERO else change(part)
+            for state, part in self.parts.items()
         }
-        return replace(self, **kept)
+        return replace(self, parts=kept)
 
-
-def _join(sign: str, parts: list[str]) -> str:
-    if not parts:
-        return ZERO
-    return parts[0] if len(parts) == 1 else "(" + sign.join(parts) + ")"
+    def _join(self, parts: list[str]) -> str:
+        some = [part for part in parts if part != ZERO]
+        if len(some) < 2:  # noqa: PLR2004 -- two parts need a sign between them
+            return some[0] if some else ZERO
+        return "(" + (" | " if self.words else " + ").join(some) + ")"
 
 
 def run(found: Points, state: State) -> str:
@@ -120,14 +111,14 @@ def run(found: Points, state: State) -> str:
 def each_way(found: Points, value: Callable[[Points], str]) -> SqlTwice:
     """`value` now and later, with what no record covers read both ways."""
     now = _truth(found, value, State.MISSED)
-    later = now if found.open == ZERO else _truth(found, value, State.DONE)
+    later = now if found.parts["open"] == ZERO else _truth(found, value, State.DONE)
     lacks = FALSE if now.must == now.may else conjunction(now.may, negation(now.must))
     return SqlTwice(now, later, lacks)
 
 
 def _truth(found: Points, value: Callable[[Points], str], still: State) -> SqlTruth:
     ways = [value(found.read(still, lacking)) for lacking in (State.MISSED, State.DONE)]
-    if found.unknown == ZERO:
+    if found.parts["unknown"] == ZERO:
         return SqlTruth(ways[0], ways[0])
     return SqlTruth(conjunction(*ways), disjunction(*ways))
 
@@ -149,11 +140,17 @@ class Seen:
         found = self._packed()
         if not self.ahead:
             return found
-        return replace(found, **{state: self._shifted(found, state) for state in STATES[:3]}, **{
-            state: part if part == ZERO else f"({part} << 1)"
-            for state in STATES[3:]
-            if (part := getattr(found, state))
-        })
+        older = found.each(
+            lambda part: f"(({part} << 1) & {self.plan.values.word(ALL)})"
+        )
+        newest = {state: self._newest(state) for state in CERTAIN}
+        parts = {
+            state: f"({part} | {newest[state]})"
+            if newest.get(state, ZERO) != ZERO
+            else part
+            for state, part in older.parts.items()
+        }
+        return replace(older, parts=parts)
 
     def within(self, window: Window | Aligned, *, everyone: bool = False) -> Points:
         """The points in a window; with `everyone`, those the member did not owe too.
@@ -164,11 +161,13 @@ class Seen:
         if isinstance(self.duty.owed, EachPeriod):
             return self.words().masked(self.plan.values.word(self._mask(window)))
         first, last = self._days(window)
-        columns = occasions.counts(self.plan, self.duty, (first, last), everyone=everyone)
+        columns = occasions.counts(
+            self.plan, self.duty, (first, last), everyone=everyone
+        )
         if self.ahead and first <= self.plan.on <= last:
             more = "1" if everyone else occasions.one_more(self.plan, self.duty)
             columns |= {"missed": f"({columns['missed']} + {more}::BIGINT)"}
-        return self._known(Points(**columns, words=False))
+        return self._known(Points(columns, words=False))
 
     def run_within(self, window: Aligned) -> Points:
         """The words of the points in an aligned period."""
@@ -199,34 +198,33 @@ class Seen:
         by_period = isinstance(self.duty.owed, EachPeriod)
         query = (periods if by_period else occasions).words(plan, self.duty)
         columns = {
-            state: plan.column(f"{key} {state}", f"coalesce({query}.{state}, 0)") for state in STATES
+            state: plan.column(f"{key} {state}", f"coalesce({query}.{state}, 0)")
+            for state in STATES
         }
         if by_period:
             plan.column(f"{key} next", f"coalesce({query}.next, '')")
         else:
             occasions.one_more(plan, self.duty)
-        return self._known(Points(**columns))
+        return self._known(Points(columns))
 
     def _known(self, found: Points) -> Points:
         """Without the states that no point of this duty can be in."""
         never: dict[str, str] = {}
-        if self.duty.excused is not Letter.ENDS_RUN and self.duty.cancelled is not Letter.ENDS_RUN:
+        letters = (self.duty.excused, self.duty.cancelled)
+        if Letter.ENDS_RUN not in letters:
             never["excused"] = ZERO
         if open_until(self.duty, self.plan.on) is None:
             never["open"] = ZERO
         if self.duty.name.key in self.certain:
             never["unknown"] = ZERO
-        return replace(found, **never)
+        return replace(found, parts={**found.parts, **never})
 
-    def _shifted(self, found: Points, state: str) -> str:
-        part, key = getattr(found, state), quoted(f"{self.duty.name.key} next")
+    def _newest(self, state: str) -> str:
+        """The bit of the running period, or of one more occasion, if it is in `state`."""
+        newest = quoted(f"{self.duty.name.key} next")
         if isinstance(self.duty.owed, EachPeriod):
-            newest = f"({key} = '{state}')::BIGINT"
-        elif state == "missed":
-            newest = f"{key}::BIGINT"
-        else:
-            return part if part == ZERO else f"({part} << 1)"
-        return f"((({part} << 1) | {newest}) & {self.plan.values.word(ALL)})"
+            return f"({newest} = '{state}')::BIGINT"
+        return f"{newest}::BIGINT" if state == "missed" else ZERO
 
     def _mask(self, window: Window | Aligned) -> int:
         assert isinstance(self.duty.owed, EachPeriod)
@@ -241,7 +239,9 @@ class Seen:
         closes = [aligned.close(newest - bit) for bit in range(BITS - 2)]
         if first <= closes[-1]:
             raise CannotSay("a window longer than a word")
-        return sum(1 << bit for bit, close in enumerate(closes) if first <= close <= last)
+        return sum(
+            1 << bit for bit, close in enumerate(closes) if first <= close <= last
+        )
 
     def _whole_periods(self, window: Window) -> int | None:
         try:

@@ -42,10 +42,14 @@ class SqlTruth:
     may: str
 
     def __and__(self, other: SqlTruth) -> SqlTruth:
-        return SqlTruth(conjunction(self.must, other.must), conjunction(self.may, other.may))
+        return SqlTruth(
+            conjunction(self.must, other.must), conjunction(self.may, other.may)
+        )
 
     def __or__(self, other: SqlTruth) -> SqlTruth:
-        return SqlTruth(disjunction(self.must, other.must), disjunction(self.may, other.may))
+        return SqlTruth(
+            disjunction(self.must, other.must), disjunction(self.may, other.may)
+        )
 
     def __invert__(self) -> SqlTruth:
         return SqlTruth(negation(self.may), negation(self.must))
@@ -81,10 +85,16 @@ class SqlTwice:
     @property
     def answer(self) -> str:
         """The answer as a number: its place in `assessment.to_sql.answers.ORDER`."""
-        met = "4" if self.later.must == self.now.must else f"(CASE WHEN {self.later.must} THEN 4 ELSE 3 END)"
+        met = (
+            "4"
+            if self.later.must == self.now.must
+            else f"(CASE WHEN {self.later.must} THEN 4 ELSE 3 END)"
+        )
         if self.now.must == self.now.may:
             return f"(CASE WHEN {self.now.must} THEN {met} ELSE 0 END)"
-        lack = {TRUE: "1", FALSE: "2"}.get(self.lacks_record, f"(CASE WHEN {self.lacks_record} THEN 1 ELSE 2 END)")
+        lack = {TRUE: "1", FALSE: "2"}.get(
+            self.lacks_record, f"(CASE WHEN {self.lacks_record} THEN 1 ELSE 2 END)"
+        )
         return f"(CASE WHEN NOT {self.now.may} THEN 0 WHEN {self.now.must} THEN {met} ELSE {lack} END)"
 
 

@@ -1,0 +1,80 @@
+import pytest
+
+from goodstanding.rulebook import from_text
+from goodstanding.rulebook.names import Name, Sort, name_from, plural, singular
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("dues", "due"),
+        ("activities", "activity"),
+        ("classes", "class"),
+        ("work", "work"),
+        ("branches", "branch"),
+        ("compass", "compass"),
+        ("status", "status"),
+    ],
+)
+def test_one_of_a_name_is_guessed_by_its_ending(many, one):
+    assert singular(many) == one
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("contact", "contacts"),
+        ("piece of work", "pieces of work"),
+        ("duty", "duties"),
+        ("day", "days"),
+        ("branch", "branches"),
+        ("bus", "buses"),
+    ],
+)
+def test_many_of_a_name_are_guessed_by_its_noun(one, many):
+    assert plural(one) == many
+
+
+def test_duties_are_declared_in_the_plural_and_all_else_in_the_singular():
+    assert name_from(Sort.DUTY, "dues") == Name(key="dues", one="due", many="dues")
+    assert name_from(Sort.BODY, "board") == Name(
+        key="board", one="board", many="boards"
+    )
+
+
+def test_forms_that_are_given_are_taken():
+    assert name_from(Sort.ACT, "acts-alone", "act alone", "acts alone") == Name(
+        key="acts-alone", one="act alone", many="acts alone"
+    )
+    assert name_from(Sort.DUTY, "work", "piece of work").forms() == {
+        ("work",),
+        ("piece", "of", "work"),
+        ("pieces", "of", "work"),
+    }
+
+
+def test_sentences_use_any_form_of_a_name():
+    text = """---
+rules: 1
+id: a
+title: A
+---
+```rule
+The body is the board.
+Every member owes work (a piece of work), each month.
+  It is done by payment in full.
+Ground a:
+  at least 1 piece of work is missed in this calendar year
+  It is told to the board, nothing follows.
+Ground b:
+  at least 2 pieces of work are missed in this calendar year
+  It is told to the board, nothing follows.
+Ground c:
+  at least 2 months of work are missed in this calendar year
+  It is told to the board, nothing follows.
+```
+"""
+    rulebook, problems = from_text(text)
+
+    assert {problem.code for problem in problems} == {"rulebook.W051", "rulebook.W052"}
+    assert {ground.condition.series for ground in rulebook.grounds.values()} == {"work"}

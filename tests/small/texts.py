@@ -1,0 +1,261 @@
+"""Random rulebooks in sentences: every kind of duty, excuse, window and condition.
+
+Numbers and lengths are small, so that thresholds are met, missed and met exactly.
+"""
+
+from datetime import timedelta
+from random import Random
+
+from small.days import DAYS, FIRST
+
+UNITS = ("month", "month", "month", "quarter", "half-year", "year", "week")
+LENGTHS = (
+    "1 month",
+    "2 months",
+    "3 months",
+    "6 months",
+    "1 quarter",
+    "1 year",
+    "20 days",
+    "3 weeks",
+)
+SHORT = ("3 days", "2 weeks", "1 month")
+LETTERS = ("ends a run", "is left out", "counts as done", "counts as missed")
+STATUSES = ("full-member", "resting-member")
+COMPARISONS = ("at least", "at most", "more than", "fewer than")
+STATES = ("missed", "missed", "done", "excused")
+
+HEAD = """---
+rules: 1
+id: small-world
+title: A small world
+---
+## Article 1
+```rule
+The bodies are the board and the branch.
+The notice is the reminder.
+The occasions are the meeting and the vote.
+A full-member is a member whose category is "full".
+A resting-member is a member whose status is "resting".
+Every member does theme-days, measured in hours.
+Every member does contacts.
+Every member does tasks-done (a task-done).
+"""
+TAIL = """Measure warning:
+  It is a warning.
+Every member may leave at any time.
+```
+"""
+
+
+class Text:
+    """The text of a random rulebook."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.periods = {}
+
+    def whole(self) -> str:
+        duties = "".join(
+            self.duty(name) for name in ("dues", "activities", "attendances", "work")
+        )
+        count = self.random.randint(2, 4)
+        grounds = "".join(self.ground(f"g{n}", n) for n in range(count))
+        return HEAD + duties + grounds + TAIL
+
+    def maybe(self, text: str, odds: float = 0.3) -> str:
+        return text if self.random.random() < odds else ""
+
+    def one(self, *choices: str) -> str:
+        return self.random.choice(choices)
+
+    def duty(self, name: str) -> str:
+        schedule, means = getattr(self, name)()
+        who = self.one("member", "member", *STATUSES)
+        lines = [f"Every {who} owes {name}, {schedule}.", f"  It is done by {means}."]
+        approved = self.one(
+            "before it starts",
+            "before it closes",
+            "at any time",
+            f"within {self.one(*SHORT)} after it closes",
+        )
+        leave = self.maybe(
+            f"  It is excused by leave of the board, approved {approved}.", 0.6
+        )
+        resting = self.maybe(
+            "  It is excused while the member is a resting-member.", 0.2
+        )
+        letter = f"  An excused one {self.one(*LETTERS)}."
+        lines += [leave, resting, letter if leave or resting else ""]
+        lines += [
+            self.maybe("  It is not owed by a resting-member.", 0.15),
+            self.maybe(
+                f"  It is not owed in the first {self.one(*SHORT, '2 months')} of membership.",
+                0.2,
+            ),
+            self.maybe(
+                f"  It may be done until {self.one(*SHORT, '2 months', '6 months')} after it closes.",
+                0.5,
+            ),
+            self.maybe(
+                f"  A cancelled one {self.one('is left out', 'counts as done', 'counts as missed')}.",
+                0.3,
+            ),
+        ]
+        return "\n".join(line for line in lines if line) + "\n"
+
+    def dues(self) -> tuple[str, str]:
+        unit = self.one(*UNITS)
+        self.periods["dues"] = unit
+        start = (
+            " from 1 July"
+            if unit in ("quarter", "half-year", "year") and self.random.random() < 0.3
+            else ""
+        )
+        limit = self.one(
+            "",
+            "",
+            ", received by the end of the period",
+            f", received within {self.one(*SHORT)} after it closes",
+        )
+        return f"each {unit}{start}", f"payment in full{limit}"
+
+    def activities(self) -> tuple[str, str]:
+        self.periods["activities"] = unit = self.one("month", "week", "quarter")
+        side = self.maybe(
+            f" within {self.one(*SHORT)} {self.one('before it', 'after it', 'before or after it')}"
+        )
+        means = [
+            "presence at a meeting",
+            f"a theme-day{side}",
+            "a contact",
+            "presence for at least 60 percent at a vote",
+        ]
+        chosen = self.random.sample(means, self.random.randint(1, 2))
+        with_one = self.maybe(f" with a {self.one('meeting', 'task')}", 0.3)
+        return f"each {unit}{with_one}", " or ".join(chosen)
+
+    def attendances(self) -> tuple[str, str]:
+        kinds = self.one("meeting", "meeting", "meeting or vote")
+        presence = "presence" + self.maybe(" for at least 60 percent")
+        side = self.one("before it", "after it", "before or after it")
+        stand_in = self.maybe(
+            f" or a theme-day within {self.one(*SHORT[:2])} {side}", 0.4
+        )
+        return f"at each {kinds}", presence + stand_in
+
+    def work(self) -> tuple[str, str]:
+        if self.random.random() < 0.5:
+            return "at each task", "completion"
+        self.periods["work"] = "month"
+        return "each month with a task", "a task-done"
+
+    def ground(self, name: str, number: int) -> str:
+        parts = [self.leaf(number) for _ in range(self.random.randint(1, 3))]
+        join = f", {self.one('all of', 'any of')}" if len(parts) > 1 else ""
+        lines = "".join(f"  {part}\n" for part in parts)
+        if len(parts) > 1 and self.random.random() < 0.3:
+            nested = "".join(f"    {self.leaf(number)}\n" for _ in range(2))
+            lines += f"  {self.one('all of', 'any of')}:\n{nested}"
+        exception = self.maybe(f"Except where {self.leaf(number)}\n", 0.3)
+        dated = self.maybe(
+            f"  In force from {FIRST + timedelta(self.random.randint(0, DAYS))}.\n",
+            0.05,
+        )
+        return f"Ground {name}{join}:\n{lines}{exception}  The board may open warning.\n{dated}"
+
+    def leaf(self, number: int) -> str:
+        kinds = [
+            self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last,
+            self.age, self.age, self.gap, self.standing, self.found, self.acts, self.total, self.under,
+            self.stretch, self.leave, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
+        ]  # fmt: skip
+        return self.random.choice(kinds)()
+
+    def compared(self, most: int = 4) -> str:
+        return f"{self.one(*COMPARISONS)} {self.random.randint(0, most)}"
+
+    def series(self) -> str:
+        return self.one("dues", "activities", "attendances", "work")
+
+    def run(self) -> str:
+        within = self.maybe(
+            f" within {self.one('this calendar year', 'this calendar quarter', 'this year from 1 July')}",
+            0.2,
+        )
+        return f"{self.compared()} {self.series()} are {self.one(*STATES)} in a row{within}"
+
+    def of_last(self) -> str:
+        return f"{self.compared(3)} of the last {self.random.randint(1, 6)} {self.one('attendances', 'work', 'dues')} are {self.one(*STATES)}"
+
+    def window(self) -> str:
+        return self.one(
+            *(f"in the last {length}" for length in LENGTHS),
+            "in this calendar year", "in this calendar quarter", "in this year from 1 July",
+            "in the last full calendar quarter", "in the last 2 full calendar quarters",
+            "since 1 March", "since joining", "since 2024-01-15", "since 1 month before 1 June",
+            "between 1 January and 30 April", "since the start of this calendar year",
+        )  # fmt: skip
+
+    def count(self) -> str:
+        held = self.one("even where none is held", "where at least one is held")
+        return f"{self.compared()} {self.series()} are {self.one(*STATES)} {self.window()}, {held}"
+
+    def none(self) -> str:
+        held = self.one("even where none is held", "where at least one is held")
+        return f"no {self.series()} are {self.one(*STATES)} {self.window()}, {held}"
+
+    def share(self) -> str:
+        window = self.window()
+        so_far = ", of those held so far" if "in this" in window else ""
+        base = self.one(
+            so_far,
+            so_far,
+            ", of those held, whether a member then or not",
+            ", of those [held or planned]",
+        )
+        share = self.one("25 percent", "50 percent", "1/3", "100 percent")
+        return f"{self.one(*COMPARISONS)} {share} of {self.series()} are {self.one(*STATES)} {window}{base}"
+
+    def moment(self) -> str:
+        last = f"the last {self.one('contact', 'theme-day', 'attendance', 'activity')}"
+        return self.one(
+            "joining", "becoming a resting-member", "becoming a full-member", "service of the last reminder",
+            "service of the second reminder", "the start of warning", "1 March", "2024-01-15",
+            f"{last}, or joining if there was none", f"{last}, or joining if there was none",
+            f"{last}, or 1 March if there was none", "2 months after joining", "the oldest missed dues",
+        )  # fmt: skip
+
+    def age(self) -> str:
+        return f"{self.one(*COMPARISONS)} {self.one(*LENGTHS)} have passed since {self.moment()}"
+
+    def gap(self) -> str:
+        return f"the last {self.one('contact', 'theme-day')} comes {self.one(*COMPARISONS)} {self.one(*LENGTHS)} after the one before"
+
+    def standing(self) -> str:
+        held = self.one(
+            "",
+            "",
+            f" at both ends of the last {self.one(*LENGTHS)}",
+            f" throughout the last {self.one(*LENGTHS)}",
+            " throughout this calendar year",
+        )
+        return f"the member is {self.maybe('not ')}a {self.one(*STATUSES)}{held}"
+
+    def found(self) -> str:
+        return f'the {self.one("board", "branch")} {self.one("finds", "has found")} "{self.one("hardship", "slack")}"'
+
+    def acts(self) -> str:
+        return f"{self.compared(2)} {self.one('theme-days', 'contacts', 'tasks-done')} are done {self.window()}"
+
+    def total(self) -> str:
+        return f"{self.compared(6)} hours of theme-days are done {self.window()}"
+
+    def under(self) -> str:
+        return f"the member is {self.maybe('not ')}under warning"
+
+    def stretch(self) -> str:
+        return f"{self.one('dues', 'attendances')} are {self.one('missed', 'done')} in a row over {self.one(*COMPARISONS)} {self.one(*LENGTHS)}"
+
+    def leave(self) -> str:
+        return f"leave of {self.series()} is approved {self.window()}"

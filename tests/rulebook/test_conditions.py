@@ -134,8 +134,7 @@ LEAVES = [
         },
     ),
     (
-        "fewer than 25 percent of talks are done in this calendar year, "
-        "of those [held or planned]",
+        "less than 1/4 of talks are done in this calendar year, of those [held or planned]",
         Share,
         {
             "duty": "talks",

@@ -53,7 +53,6 @@ class Text:
 
     def __init__(self, random: Random) -> None:
         self.random = random
-        self.periods = {}
 
     def whole(self) -> str:
         duties = "".join(
@@ -106,7 +105,6 @@ class Text:
 
     def dues(self) -> tuple[str, str]:
         unit = self.one(*UNITS)
-        self.periods["dues"] = unit
         start = (
             " from 1 July"
             if unit in ("quarter", "half-year", "year") and self.random.random() < 0.3
@@ -121,7 +119,7 @@ class Text:
         return f"each {unit}{start}", f"payment in full{limit}"
 
     def activities(self) -> tuple[str, str]:
-        self.periods["activities"] = unit = self.one("month", "week", "quarter")
+        unit = self.one("month", "week", "quarter")
         side = self.maybe(
             f" within {self.one(*SHORT)} {self.one('before it', 'after it', 'before or after it')}"
         )
@@ -147,7 +145,6 @@ class Text:
     def work(self) -> tuple[str, str]:
         if self.random.random() < 0.5:
             return "at each task", "completion"
-        self.periods["work"] = "month"
         return "each month with a task", "a task-done"
 
     def ground(self, name: str, number: int) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from goodstanding.assessment import reference
-from goodstanding.assessment.asked import Asked, known_on
+from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.example_record import record_of
 from goodstanding.assessment.since import since
 from goodstanding.assessment.weighed import Weighed
 from goodstanding.problems import Problem
+from goodstanding.rulebook.condition import Leaf
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.terms import Answer
@@ -24,10 +25,7 @@ def run_examples(rulebook: Rulebook) -> list[Problem]:
 
 def asked_by(rulebook: Rulebook, example: Example) -> Asked:
     """The question that `example` puts."""
-    record = record_of(rulebook, example)
-    if example.known_on is not None:
-        record = known_on(record, example.known_on)
-    return Asked(rulebook, record, example.on)
+    return Asked(rulebook, record_of(rulebook, example), example.on)
 
 
 def _run(rulebook: Rulebook, example: Example) -> list[Problem]:
@@ -37,8 +35,10 @@ def _run(rulebook: Rulebook, example: Example) -> list[Problem]:
     if given == expected:
         return []
     rests = "; ".join(
-        f"{leaf.condition.text}: {leaf.value}" for leaf in weighed.leaves()
-    )  # type: ignore[union-attr]  # -- leaves only
+        f"{leaf.condition.text}: {leaf.value}"
+        for leaf in weighed.leaves()
+        if isinstance(leaf.condition, Leaf)
+    )
     return [
         Problem(
             code="assessment.E001",

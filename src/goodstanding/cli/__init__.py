@@ -65,6 +65,14 @@ AsOf = Annotated[
 KnownOn = Annotated[
     str | None, typer.Option(metavar="DAY", help="Use nothing recorded after this day.")
 ]
+Out = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write to a file, whole or not at all."),
+]
+Packed = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Use what `pack` has counted already."),
+]
 LeaveOut = Annotated[
     bool,
     typer.Option(
@@ -105,10 +113,8 @@ def assess(  # noqa: PLR0913 -- the options of a command
         Form | None,
         typer.Option("--format", help="A table, or what the name of FILE ends with."),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write to a file, whole or not at all."),
-    ] = None,
+    out: Out = None,
+    packed: Packed = None,
     leave_out: LeaveOut = False,
 ) -> None:
     """Say who falls short of which article, and why."""
@@ -123,6 +129,7 @@ def assess(  # noqa: PLR0913 -- the options of a command
         engine=engine,
         form=form,
         out=out,
+        packed=packed,
         leave_out=leave_out,
     )
     raise typer.Exit(run(Terminal(), given))
@@ -151,6 +158,30 @@ def explain(  # noqa: PLR0913 -- the options of a command
         as_of=as_of,
         known_on=known_on,
         as_json=form is Listing.JSON,
+        leave_out=leave_out,
+    )
+    raise typer.Exit(run(Terminal(), given))
+
+
+@app.command()
+def pack(  # noqa: PLR0913 -- the options of a command
+    rulebook: RulebookPath,
+    roll: RollPath,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write.")],
+    *,
+    as_of: AsOf,
+    known_on: KnownOn = None,
+    leave_out: LeaveOut = False,
+) -> None:
+    """Count a large roll once, to ask it often."""
+    from goodstanding.cli.packing import Given, run
+
+    given = Given(
+        rulebook=rulebook,
+        roll=roll,
+        out=out,
+        as_of=as_of,
+        known_on=known_on,
         leave_out=leave_out,
     )
     raise typer.Exit(run(Terminal(), given))
@@ -357,5 +388,5 @@ def _ended(command: str, error: Exception) -> int:
         return WRONG_USAGE if faults.is_usage(error.problems) else PROBLEMS
     if os.environ.get(faults.TRACE):
         raise error
-    _tell([faults.fault(command, error)])
+    _tell([faults.ended(command, error)])
     return PROBLEMS

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from goodstanding.assessment.assess import Question, assess, assess_by_definition
 from goodstanding.assessment.finding import Finding
-from goodstanding.cli import asked as asking
-from goodstanding.cli import assessed, formats, wording
+from goodstanding.assessment.pack import Packed, find_pack
+from goodstanding.cli import assessed, formats
+from goodstanding.cli.asked import Matter, belonging, days, in_force, matter, member
 from goodstanding.cli.closed import closed
 from goodstanding.cli.page import Page, plain
 from goodstanding.cli.screen import Screen
-from goodstanding.cli.sorted_findings import sort
+from goodstanding.cli.sorted_findings import Sorted, sort
 from goodstanding.cli.status import DONE
 from goodstanding.cli.whole_file import whole
+from goodstanding.cli.wording import count
 from goodstanding.cli.words import Engine, Form
-from goodstanding.roll import Roll
 
 WIDTH = 100
 """The width of a page written to a file."""
@@ -37,87 +38,101 @@ class Given:
     engine: Engine = Engine.DUCKDB
     form: Form | None = None
     out: Path | None = None
+    packed: Path | None = None
     leave_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inquiry:
+    """A question to a rulebook and a roll, and how it is looked into."""
+
+    screen: Screen
+    matter: Matter
+    question: Question
+    engine: Engine = Engine.DUCKDB
+    packed: Packed | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield every finding, and show how far the work has come."""
+        question, roll = self.question, self.matter.roll
+        with self.screen.progress("members looked at") as report:
+            if self.engine is Engine.REFERENCE:
+                yield from assess_by_definition(question, roll, report)
+            else:
+                yield from assess(question, roll, report, packed=self.packed)
+
+    def sorted(self) -> Sorted:
+        """The findings as an officer reads them."""
+        found = sort(self.findings())
+        one = self.question.member is not None
+        everyone = belonging(self.matter.roll, self.question.as_of)
+        found.looked_at = 1 if one else everyone
+        return found
+
+    def page(self) -> Page:
+        """The page of everything found, and how far the records are closed."""
+        found, as_of = self.sorted(), self.question.as_of
+        asked = assessed.Asked(
+            rulebook=self.matter.rulebook,
+            as_of=as_of,
+            known_on=self.matter.roll.known_on,
+            left_out=self.matter.left_out,
+            again=self.matter.again(as_of),
+        )
+        return [
+            *assessed.page(found, asked),
+            *closed(self.matter.rulebook, self.matter.roll),
+            *assessed.next_steps(found, asked),
+        ]
 
 
 def run(screen: Screen, given: Given) -> int:
     """Assess, and show or write what is found."""
-    as_of, known_on = asking.days(given.as_of, given.known_on)
+    as_of, known_on = days(given.as_of, given.known_on)
     form = formats.chosen(given.form, given.out)
-    matter = asking.matter(
+    with matter(
         given.rulebook, given.roll, known_on, leave_out=given.leave_out
-    )
-    with matter.roll as roll:
+    ) as both:
         if given.member is not None:
-            asking.member(roll, given.member)
-        screen.tell([*matter.doubts, *asking.in_force(matter.rulebook, as_of)])
-        if matter.left_out:
-            rows = wording.count(matter.left_out, "row")
-            sys.stderr.write(f"{rows} of the roll left out\n")
-        question = Question(rulebook=matter.rulebook, as_of=as_of, member=given.member)
-        if form is Form.TABLE:
-            _show(screen, given, matter, question)
-        else:
-            _write(screen, given, form, question, roll)
+            member(both.roll, given.member)
+        question = Question(rulebook=both.rulebook, as_of=as_of, member=given.member)
+        packed = find_pack(question, both.roll, given.packed) if given.packed else None
+        screen.tell([*both.doubts, *in_force(both.rulebook, as_of)])
+        if both.left_out:
+            sys.stderr.write(f"{count(both.left_out, 'row')} of the roll left out\n")
+        inquiry = Inquiry(
+            screen=screen,
+            matter=both,
+            question=question,
+            engine=given.engine,
+            packed=packed,
+        )
+        _write(inquiry, form, given.out)
     return DONE
 
 
-def look(
-    screen: Screen, question: Question, roll: Roll, engine: Engine = Engine.DUCKDB
-) -> Iterator[Finding]:
-    """Yield every finding, and show how far the work has come."""
-    by = assess if engine is Engine.DUCKDB else assess_by_definition
-    with screen.progress("members looked at") as report:
-        yield from by(question, roll, report)
+def _write(inquiry: Inquiry, form: Form, out: Path | None) -> None:
+    if out is not None:
+        with whole(out) as part:
+            _write_file(inquiry, form, part)
+    elif form is Form.TABLE:
+        inquiry.screen.show(inquiry.page())
+    else:
+        _write_text(inquiry, form, sys.stdout)
 
 
-def page(
-    screen: Screen, question: Question, matter: asking.Matter, engine: Engine
-) -> Page:
-    """The page of everything found, and how far the records are closed."""
-    found = sort(look(screen, question, matter.roll, engine))
-    one = question.member is not None
-    found.looked_at = 1 if one else asking.belonging(matter.roll, question.as_of)
-    asked = assessed.Asked(
-        rulebook=matter.rulebook,
-        as_of=question.as_of,
-        known_on=matter.roll.known_on,
-        left_out=matter.left_out,
-        again=matter.again(question.as_of),
-    )
-    return [
-        *assessed.page(found, asked),
-        *closed(matter.rulebook, matter.roll),
-        *assessed.next_steps(found, asked),
-    ]
+def _write_file(inquiry: Inquiry, form: Form, part: Path) -> None:
+    if form is Form.PARQUET:
+        formats.write_parquet(inquiry.findings(), part, inquiry.matter.roll)
+    else:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            _write_text(inquiry, form, file)
 
 
-def _show(
-    screen: Screen, given: Given, matter: asking.Matter, question: Question
-) -> None:
-    if given.out is None:
-        screen.show(page(screen, question, matter, given.engine))
-        return
-    with whole(given.out) as part:
-        text = plain(page(screen, question, matter, given.engine), WIDTH)
-        part.write_text(text, encoding="utf-8")
-
-
-def _write(
-    screen: Screen, given: Given, form: Form, question: Question, roll: Roll
-) -> None:
-    found = look(screen, question, roll, given.engine)
-    if given.out is None:
-        _write_text(found, form, sys.stdout)
-        return
-    with whole(given.out) as part:
-        if form is Form.PARQUET:
-            formats.write_parquet(found, part, roll)
-        else:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                _write_text(found, form, file)
-
-
-def _write_text(found: Iterable[Finding], form: Form, file: TextIO) -> None:
-    write = formats.write_json if form is Form.JSON else formats.write_csv
-    write(found, file)
+def _write_text(inquiry: Inquiry, form: Form, file: TextIO) -> None:
+    if form is Form.TABLE:
+        file.write(plain(inquiry.page(), WIDTH))
+    elif form is Form.JSON:
+        formats.write_json(inquiry.findings(), file)
+    else:
+        formats.write_csv(inquiry.findings(), file)

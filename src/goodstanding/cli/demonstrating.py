@@ -11,11 +11,11 @@ from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.assess import Question
 from goodstanding.assessment.finding import Finding
 from goodstanding.cli import explained
-from goodstanding.cli.asked import Matter, belonging, matter
-from goodstanding.cli.assessing import look
+from goodstanding.cli.asked import Matter, matter
+from goodstanding.cli.assessing import Inquiry
 from goodstanding.cli.page import Gap, Heading, Page, Part, Table, Text, Verbatim
 from goodstanding.cli.screen import Screen
-from goodstanding.cli.sorted_findings import Group, Sorted, sort
+from goodstanding.cli.sorted_findings import Group, Sorted
 from goodstanding.cli.status import DONE
 from goodstanding.cli.wording import (
     called,
@@ -164,9 +164,8 @@ def _in_full(branch: Matter, shown: Finding) -> Iterator[Part]:
 
 
 def _assessed(screen: Screen, of: Matter, on: date) -> Sorted:
-    found = sort(look(screen, Question(rulebook=of.rulebook, as_of=on), of.roll))
-    found.looked_at = belonging(of.roll, on)
-    return found
+    question = Question(rulebook=of.rulebook, as_of=on)
+    return Inquiry(screen=screen, matter=of, question=question).sorted()
 
 
 def _next(root: Path) -> Page:

@@ -13,6 +13,10 @@ USAGE = {"cli.E001", "cli.E002", "cli.E006"}
 """Problems of how a command was called."""
 
 
+ENGINES = {"IOException", "OutOfMemoryException", "MemoryError"}
+"""What the engine and the system call it when room runs out or a file is locked."""
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that cannot be gone on with."""
     return [problem for problem in problems if ".E" in problem.code]
@@ -32,6 +36,18 @@ def wrong_usage(command: str, said: str) -> Problem:
 def is_usage(problems: Sequence[Problem]) -> bool:
     """Whether they are all about how the command was called."""
     return all(problem.code in USAGE for problem in problems)
+
+
+def ended(command: str, error: Exception) -> Problem:
+    """What ended a command: the machine it ran on, or a fault of ours."""
+    if type(error).__name__ in ENGINES:
+        return Problem(
+            code="cli.E008",
+            what=f"the machine could not go on: {error}",
+            where=command,
+            do="make room on the disk or in memory, and call it again",
+        )
+    return fault(command, error)
 
 
 def fault(command: str, error: Exception) -> Problem:

@@ -8,9 +8,10 @@ from pathlib import Path
 from goodstanding.cli.page import Page, Text, Verbatim
 from goodstanding.cli.screen import Screen
 from goodstanding.cli.status import DONE
+from goodstanding.cli.whole_file import writing
 from goodstanding.cli.wording import count
 from goodstanding.cli.words import Filed
-from goodstanding.roll.made_up import MOST_AS_CSV, Form, Plan, write
+from goodstanding.roll.made_up import FEWEST, MOST_AS_CSV, Form, Plan, write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +26,10 @@ class Given:
 
 def run(screen: Screen, given: Given) -> int:
     """Write the roll, and say what may be tried on it."""
-    small = given.members <= MOST_AS_CSV
+    small = FEWEST <= given.members <= MOST_AS_CSV
     form = Form(given.form) if given.form else Form.CSV if small else Form.PARQUET
     plan = Plan(members=given.members, seed=given.seed, form=form)
-    with screen.progress("members written") as report:
+    with writing(given.out, "OUT"), screen.progress("members written") as report:
         write(plan, given.out, report)
     screen.show(_page(given))
     return DONE

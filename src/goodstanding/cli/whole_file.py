@@ -22,21 +22,35 @@ def whole(path: Path) -> Iterator[Path]:
         Refused: nothing can be written there.
     """
     if path.is_dir():
-        raise Refused(_problem(path, "a folder of this name is in the way"))
-    try:
+        why = "a folder of this name is in the way"
+        raise Refused(_problem(path, "--out", why))
+    with writing(path, "--out"):
         handle, name = tempfile.mkstemp(".part", f".{path.name}.", path.parent)
-    except OSError as error:
-        raise Refused(_unwritable(path, error)) from error
-    os.close(handle)
-    part = Path(name)
+        os.close(handle)
+        part = Path(name)
+        try:
+            yield part
+            part.chmod(_mode(path))
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(path: Path, given_as: str) -> Iterator[None]:
+    """Tell what the system says against writing to `path` as a problem.
+
+    Raises:
+        Refused: nothing can be written there.
+    """
     try:
-        yield part
-        part.chmod(_mode(path))
-        part.replace(path)
+        yield
+    except FileNotFoundError as error:
+        why = f'there is no folder "{path.parent}"'
+        raise Refused(_problem(path, given_as, why)) from error
     except OSError as error:
-        raise Refused(_unwritable(path, error)) from error
-    finally:
-        part.unlink(missing_ok=True)
+        why = (error.strerror or str(error)).lower()
+        raise Refused(_problem(path, given_as, why)) from error
 
 
 def _mode(path: Path) -> int:
@@ -48,16 +62,10 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _unwritable(path: Path, error: OSError) -> Problem:
-    if isinstance(error, FileNotFoundError):
-        return _problem(path, f'there is no folder "{path.parent}"')
-    return _problem(path, (error.strerror or str(error)).lower())
-
-
-def _problem(path: Path, why: str) -> Problem:
+def _problem(path: Path, given_as: str, why: str) -> Problem:
     return Problem(
         code="cli.E005",
         what=f"nothing can be written there: {why}",
-        where=f"{path}, --out",
-        do="give a file in a folder that you may write to",
+        where=f"{path}, {given_as}",
+        do="give a place in a folder that you may write to",
     )

@@ -12,7 +12,7 @@ from goodstanding.roll.found import Found, standing
 from goodstanding.roll.wording import LISTED, cut, short
 
 OVERLAPS = f"""
-CREATE OR REPLACE TEMP TABLE overlaps AS
+CREATE OR REPLACE TEMP TABLE two_at_once AS
 SELECT part, row, member_id, joined_on, left_on, before
 FROM (
     SELECT
@@ -34,9 +34,9 @@ WHERE before IS NOT NULL
 
 LEAVE_OUT = """
 INSERT INTO left_out.members
-SELECT part, row FROM overlaps
+SELECT part, row FROM two_at_once
 UNION
-SELECT before.part, before.row FROM overlaps
+SELECT before.part, before.row FROM two_at_once
 """
 
 
@@ -46,11 +46,11 @@ def leave_out_overlaps(
     """Leave out the spells that overlap, and say which."""
     con.execute(OVERLAPS, {"known_on": known_on})
     con.execute(LEAVE_OUT)
-    ((count,),) = con.execute("SELECT count(*) FROM overlaps").fetchall()
+    ((count,),) = con.execute("SELECT count(*) FROM two_at_once").fetchall()
     rows = con.execute(
         "SELECT (part, row), (before.part, before.row), member_id, "
         "before.joined_on, before.left_on, joined_on "
-        f"FROM overlaps ORDER BY part, row LIMIT {LISTED}"
+        f"FROM two_at_once ORDER BY part, row LIMIT {LISTED}"
     ).fetchall()
     problems = [
         _overlap(found.place(*sorted((row, before))), member, spell, joined_on)

@@ -21,7 +21,6 @@ class Example:
     name: str
     facts: tuple[Node, ...]
     on: date
-    known_on: date | None
     ground: str
     answer: Answer
     since: date | None = None

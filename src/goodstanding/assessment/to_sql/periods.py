@@ -94,7 +94,7 @@ def words(plan: Plan, duty: Duty) -> str:
     assert isinstance(duty.owed, EachPeriod)
     periods = Periods(plan, duty, duty.owed)
     raw = plan.query(f"{duty.name.key} raw", lambda: _raw(periods))
-    return plan.per_member(duty.name.key, lambda: _states(periods, raw))
+    return plan.per_member(f"{duty.name.key} states", lambda: _states(periods, raw))
 
 
 def _raw(periods: Periods) -> str:

@@ -85,12 +85,10 @@ def _example(
 ) -> Example:
     asked, expected = read
     day = expected["date"]
-    known = asked["known"]
     return Example(
         name=cells[0].strip(),
         facts=tuple(fact for fact in facts if isinstance(fact, Node)),
         on=of(date, asked["date"]),
-        known_on=of(date, known) if known else None,
         ground=cells[3].strip(),
         answer=ANSWERS[expected.name],
         since=of(date, day) if day and expected.name == "met" else None,

@@ -1,0 +1,110 @@
+import pytest
+from goodstanding.roll import from_csv
+
+MEMBERS = [("M1", "a"), ("M2", "b,c"), ("M3", None)]
+COLUMNS = "member_id, category"
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n \n"])
+def test_a_file_is_read_with_any_separator_line_end_and_start(mark, end, start, rows):
+    lines = ["member_id,category,joined_on", "M1,a,2020-01-01", 'M2,"x",2020-01-01', ""]
+    text = (start + end.join(lines).replace(",", mark)).encode()
+
+    assert rows("members", COLUMNS, members=text) == [("M1", "a"), ("M2", "x")]
+
+
+def test_a_file_without_quotation_marks_is_read_the_same_as_one_with(folder, rows):
+    plain = """
+        member_id,joined_on,left_on,category
+        M1,2020-01-01,2021-02-03, a b
+        M2 ,2020-01-02,,
+        """
+    marked = plain.replace("M1", '"M1"')
+    expected = [("M1", "a b"), ("M2", None)]
+
+    assert rows("members", COLUMNS, members=plain) == expected
+    assert rows("members", COLUMNS, members=marked) == expected
+
+
+def test_rows_keep_the_number_of_their_first_line(told):
+    assert told(
+        members="""
+            member_id,joined_on,category
+
+            M1,2020-01-01,"two
+            lines"
+            M2,soon,
+            ,,
+            M3,later,"x"
+            """
+    ) == """\
+"soon" is not a date
+  where: members.csv, row 5, joined_on
+  do:    write the day as YYYY-MM-DD
+  code:  roll.E021
+"later" is not a date
+  where: members.csv, row 7, joined_on
+  do:    write the day as YYYY-MM-DD
+  code:  roll.E021"""
+
+
+def test_blank_lines_and_rows_of_empty_cells_say_nothing(rows):
+    text = "member_id,joined_on\n\nM1,2020-01-01\n , \n,\nM2,2020-01-01\n,"
+
+    assert rows("members", "member_id", members=text) == [("M1",), ("M2",)]
+
+
+def test_uneven_rows_are_left_out_and_told(opened):
+    roll = opened(members="member_id,joined_on\nM1,2020-01-01\nM2\nM3,2020-01-01,x\n")
+
+    assert roll.left_out == {"members": 2}
+    assert [problem.what for problem in roll.problems] == [
+        "the row has 1 cell, and there are 2 headings",
+        "the row has 3 cells, and there are 2 headings",
+    ]
+    assert [record.member_id for record in roll.records()] == ["M1"]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff"])
+def test_an_empty_file_is_told(text, told):
+    assert told(members=text) == """\
+the file is empty
+  where: members.csv
+  do:    write the names of the columns in the first row, or delete the file
+  code:  roll.E004"""
+
+
+@pytest.mark.parametrize("piece", [1, 1 << 24])
+def test_a_file_in_another_encoding_is_told_by_byte_and_row(piece, told, monkeypatch):
+    monkeypatch.setattr(from_csv, "PIECE", piece)
+    text = "member_id,joined_on\nM1,2020-01-01\nRené,2020-01-01\n"
+
+    assert told(members=text.encode("latin-1")) == """\
+byte 38 of the file (hexadecimal E9) is not UTF-8
+  where: members.csv, row 3
+  do:    save the file again as CSV in UTF-8
+  code:  roll.E005"""
+
+
+@pytest.mark.parametrize("cell", ['"M2', '"M"2'])
+def test_a_quotation_mark_out_of_place_is_told(cell, told):
+    assert told(members=f"member_id,joined_on\nM1,2020-01-01\n{cell},2020-01-01\n") == """\
+a quotation mark is opened and not closed, or closed too early
+  where: members.csv, row 3
+  do:    write a text as "text", and a quotation mark in it twice
+  code:  roll.E011"""
+
+
+def test_a_file_with_headings_only_has_no_rows(rows):
+    members = "member_id,joined_on\nM1,2020-01-01"
+
+    assert rows("dues", members=members, dues="member_id,period,owed,paid\n") == []
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u202f"])
+def test_blanks_around_a_value_are_not_part_of_it(blank, rows):
+    text = f"member_id,joined_on,category\n{blank}M1{blank},2020-01-01,{blank}\n"
+
+    assert rows("members", COLUMNS, members=text) == [("M1", None)]

@@ -1,0 +1,115 @@
+"""Faults put into the definition and the compiler on purpose: each one is caught.
+
+`docs/explanation/how-we-know.md` says what each fault would have done to a member.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NEEDED = ("src", "tests", "rulebooks", "examples", "pyproject.toml")
+ASSESSMENT = "src/goodstanding/assessment"
+
+MUTANTS = {
+    "at least means more than": (
+        f"{ASSESSMENT}/folds.py",
+        "return left >= right",
+        "return left > right",
+    ),
+    "a rolling window opens a day early": (
+        f"{ASSESSMENT}/moments.py",
+        ".before(anchor) + ONE, anchor",
+        ".before(anchor), anchor",
+    ),
+    "an excuse counts before it is approved": (
+        f"{ASSESSMENT}/points.py",
+        "and row.approved_on <= asked.on",
+        "and row.approved_on <= date.max",
+    ),
+    "a record is taken as complete on its last day": (
+        f"{ASSESSMENT}/points.py",
+        "close >= through",
+        "close > through",
+    ),
+    "an exception is dropped": (
+        f"{ASSESSMENT}/reference.py",
+        "twice=~part.twice",
+        "twice=part.twice",
+    ),
+    "a run counts what lies behind a stop": (
+        f"{ASSESSMENT}/to_sql/planes.py",
+        'return f"bit_count({matching} & {below(stops)})"',
+        'return f"bit_count({matching})"',
+    ),
+    "leave covers one period too many": (
+        f"{ASSESSMENT}/to_sql/periods.py",
+        "periods.back('to_on + 1')",
+        "periods.back('to_on')",
+    ),
+    "a clock at most so old stops a day early": (
+        f"{ASSESSMENT}/to_sql/conditions.py",
+        "(Comparison.MORE, Comparison.AT_MOST)",
+        "(Comparison.MORE,)",
+    ),
+    "membership is held on the day of leaving": (
+        f"{ASSESSMENT}/to_sql/holding.py",
+        "OR {day} < {spell}.end_on",
+        "OR {day} <= {spell}.end_on",
+    ),
+    "a settled doubt is still given as a reason": (
+        f"{ASSESSMENT}/to_sql/truths.py",
+        "if lacks != FALSE:",
+        "if False:",
+    ),
+    "what may still be done is missed already": (
+        f"{ASSESSMENT}/to_sql/planes.py",
+        'now if found.parts["open"] == ZERO else',
+        "now if True else",
+    ),
+    "the last of two acts of a day is not the last": (
+        f"{ASSESSMENT}/to_sql/facts.py",
+        "SELECT DISTINCT member_id, day",
+        "SELECT member_id, day",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MUTANTS)
+def test_a_fault_on_purpose_is_caught(name, tmp_path):
+    file, right, wrong = MUTANTS[name]
+    for needed in NEEDED:
+        made = shutil.copytree if (ROOT / needed).is_dir() else shutil.copy
+        made(ROOT / needed, tmp_path / needed)
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    (tmp_path / file).write_text(text.replace(right, wrong), encoding="utf-8")
+
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-x",
+            "-q",
+            "tests/agreement",
+            "tests/assessment",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 1, run.stdout[-2000:]
+    assert " failed" in run.stdout
+
+
+def test_every_fault_is_told_of():
+    page = (ROOT / "docs/explanation/how-we-know.md").read_text(encoding="utf-8")
+
+    assert [name for name in MUTANTS if name not in page] == []

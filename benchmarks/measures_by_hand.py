@@ -1,3 +1,4 @@
+# ruff: noqa: S608 -- only the names of our own columns enter the text
 """The Measures by hand, in SQL: what somebody who knows them and DuckDB would write.
 
 On 31 December 2024, over the columns that a pack has.  `AGAIN` gives those columns
@@ -16,6 +17,7 @@ OTHERS = {
     "contacts_open": "contacts unclosed on 2024-12-31",
     "suspended": "is suspended-member on 2024-12-31",
     "probationary": "is probationary-member on 2024-12-31",
+    "suspended_on": "day of Becoming(status='suspended-member')",
     "corrected_on": "day of Begun(measure='correction')",
     "under_correction": "under correction",
     "under_persuasion": "under persuasion",
@@ -30,7 +32,10 @@ FOUND = {
     ),
     "sanctioned_threat": ("discipline-body", "sanctioned for this threat"),
     "unchanged": ("branch-meeting", "unchanged when the time for correction ended"),
-    "sanctioned_failure": ("discipline-body", "sanctioned for what was to be corrected"),
+    "sanctioned_failure": (
+        "discipline-body",
+        "sanctioned for what was to be corrected",
+    ),
     "sanctioned_months": ("discipline-body", "sanctioned for these six months"),
     "refuses": ("branch-meeting", "was persuaded to withdraw and refuses"),
     "searched": ("branch", "not found by any means"),
@@ -92,7 +97,9 @@ def answers(source: str, grounds: list[str], *, near: bool) -> str:
     again = [f'"{packed}" AS {name}' for name, packed in AGAIN.items()]
     steps = [f"SELECT member_id, branch_id, {', '.join(again)} FROM {source}"]
     if near:
-        columns += [f'{GROUNDS[name].format(**AHEAD)} AS "{name} ahead"' for name in grounds]
+        columns += [
+            f'{GROUNDS[name].format(**AHEAD)} AS "{name} ahead"' for name in grounds
+        ]
         steps.append(f"SELECT *, {', '.join(_moved_on())} FROM ({steps[-1]})")
     marks = ["", "_ahead"] if near else [""]
     stops = [
@@ -101,7 +108,10 @@ def answers(source: str, grounds: list[str], *, near: bool) -> str:
         for mark in marks
     ]
     steps.append(f"SELECT *, {', '.join(stops)} FROM ({steps[-1]})")
-    sixes = [f"({' OR '.join(_run(duty, mark) for duty in DUTIES)}) AS six{mark}" for mark in marks]
+    sixes = [
+        f"({' OR '.join(_run(duty, mark) for duty in DUTIES)}) AS six{mark}"
+        for mark in marks
+    ]
     steps.append(f"SELECT *, {', '.join(sixes)} FROM ({steps[-1]})")
     return f"SELECT member_id, branch_id, {', '.join(columns)} FROM ({steps[-1]})"
 

@@ -1,6 +1,7 @@
+# ruff: noqa: S608 -- only the names of our own columns enter the text
 """A million packed members held against the Measures: our query and one by hand.
 
-    python benchmarks/measures_on_packed.py [--members N] [--rounds N]
+Run `python benchmarks/measures_on_packed.py [--members N] [--rounds N]`.
 """
 
 import argparse
@@ -8,10 +9,10 @@ from collections.abc import Callable
 from statistics import median
 
 import duckdb
-
 import measures_by_hand as by_hand
 import measuring
 import rolls
+
 from goodstanding.assessment import on_duckdb
 from goodstanding.assessment.to_sql.answers import Compiled, compile_rulebook
 
@@ -41,7 +42,9 @@ def main() -> None:
         _agree(con, sides)
         for form in (COUNTED, WRITTEN):
             runs = {name: _run(con, *side, form) for name, side in sides.items()}
-            rows.append(_row(f"{form}{', and one step ahead' * near}", given.rounds, runs))
+            rows.append(
+                _row(f"{form}{', and one step ahead' * near}", given.rounds, runs)
+            )
     head = ("answers", OURS, HAND, "ratio", "of processor time", OPEN)
     title = f"{given.members:,} members, {len(grounds)} grounds, seconds; ratio to reach: {FIGURE}"
     measuring.show(title, head, rows)
@@ -57,7 +60,7 @@ def _ours(compiled: Compiled, grounds: list[str], *, near: bool) -> Side:
     names = _names(grounds, near=near)
     if len(compiled.answers) != len(grounds):
         listed = ", ".join(f'"{name}"' for name in names)
-        text = f"SELECT member_id, branch_id, {listed} FROM ({text})"  # noqa: S608 -- our own
+        text = f"SELECT member_id, branch_id, {listed} FROM ({text})"
     return text, compiled.plan.values.used_in(text)
 
 
@@ -71,7 +74,7 @@ def _run(
     if form == WRITTEN:
         made = f"CREATE OR REPLACE TEMP TABLE written AS {text}"
     else:
-        made = f"SELECT sum(COLUMNS(* EXCLUDE (member_id, branch_id))) FROM ({text})"  # noqa: S608 -- our own
+        made = f"SELECT sum(COLUMNS(* EXCLUDE (member_id, branch_id))) FROM ({text})"
     return lambda: con.execute(made, values).fetchall()
 
 
@@ -81,7 +84,9 @@ def _agree(con: duckdb.DuckDBPyConnection, sides: dict[str, Side]) -> None:
         con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {text}', values)
     for name in (HAND, OPEN):
         for one, other in ((OURS, name), (name, OURS)):
-            row = con.execute(f'SELECT count(*) FROM (FROM "{one}" EXCEPT ALL FROM "{other}")')  # noqa: S608 -- the names above
+            row = con.execute(
+                f'SELECT count(*) FROM (FROM "{one}" EXCEPT ALL FROM "{other}")'
+            )
             assert row.fetchone() == (0,), f"{one} and {other} differ"
     for name in sides:
         con.execute(f'DROP TABLE "{name}"')

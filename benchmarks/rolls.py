@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
+from measuring import DATA
 
 from goodstanding.roll import made_up, open_roll
 from goodstanding.roll.tables import TABLES
 from goodstanding.rulebook.from_bylaws import read_rulebook
 from goodstanding.rulebook.model import Rulebook
-from measuring import DATA
 
 RULEBOOKS = Path(__file__).parent.parent / "rulebooks"
 AS_OF = date(2024, 12, 31)

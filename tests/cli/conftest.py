@@ -122,41 +122,53 @@ def rows(*lines):
     return "".join(f"{line}\n" for line in lines)
 
 
+def members():
+    left = {"hal": "2024-04-30,resigned"}
+    return rows(
+        "member_id,joined_on,branch_id,left_on,departure",
+        *(
+            f"{who},2024-01-01,{at},{left.get(who, ',')}"
+            for who, at in BRANCHES.items()
+        ),
+    )
+
+
+def dues():
+    return rows(
+        "member_id,period,owed,paid,paid_on,currency",
+        *(
+            f"{who},{month}-01,1000,0,,EUR"
+            if month in UNPAID.get(who, [])
+            else f"{who},{month}-01,1000,1000,{month}-15,EUR"
+            for who in BRANCHES
+            for month in MONTHS
+        ),
+    )
+
+
+def occasions():
+    held = [(day, branch) for day in MEETINGS for branch in ("north", "south")]
+    return rows(
+        "occasion_id,duty,held_on,branch_id",
+        *(f"{day}-{branch},meeting,{day},{branch}" for day, branch in held),
+    )
+
+
+def attendance():
+    came = [(who, branch) for who, branch in BRANCHES.items() if who not in AWAY]
+    return rows(
+        "member_id,occasion_id",
+        *(f"{who},{day}-{branch}" for who, branch in came for day in MEETINGS),
+    )
+
+
 def tables():
     """Every table of the roll, as it stands in a file."""
-    pairs = [(member, month) for member in BRANCHES for month in MONTHS]
-    held = [(day, branch) for day in MEETINGS for branch in ("north", "south")]
-    left = {"hal": "2024-04-30,resigned"}
     return {
-        "members.csv": rows(
-            "member_id,joined_on,branch_id,left_on,departure",
-            *(
-                f"{who},2024-01-01,{at},{left.get(who, ',')}"
-                for who, at in BRANCHES.items()
-            ),
-        ),
-        "dues.csv": rows(
-            "member_id,period,owed,paid,paid_on,currency",
-            *(
-                f"{who},{month}-01,1000,0,,EUR"
-                if month in UNPAID.get(who, [])
-                else f"{who},{month}-01,1000,1000,{month}-15,EUR"
-                for who, month in pairs
-            ),
-        ),
-        "occasions.csv": rows(
-            "occasion_id,duty,held_on,branch_id",
-            *(f"{day}-{branch},meeting,{day},{branch}" for day, branch in held),
-        ),
-        "attendance.csv": rows(
-            "member_id,occasion_id",
-            *(
-                f"{who},{day}-{branch}"
-                for who, branch in BRANCHES.items()
-                for day in MEETINGS
-                if who not in AWAY
-            ),
-        ),
+        "members.csv": members(),
+        "dues.csv": dues(),
+        "occasions.csv": occasions(),
+        "attendance.csv": attendance(),
         "excuses.csv": rows(
             "member_id,duty,from_on,to_on,approved_on",
             "eve,dues,2024-05-01,2024-05-31,2024-04-20",

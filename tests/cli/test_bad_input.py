@@ -111,7 +111,7 @@ ASKED = ("assess", "rules.md", "club", "--as-of", "2024-06-30")
             (
                 'nothing can be written there: there is no folder "no/such/folder"\n'
                 "  where: no/such/folder/found.csv, --out\n"
-                "  do:    give a file in a folder that you may write to\n"
+                "  do:    give a place in a folder that you may write to\n"
                 "  code:  cli.E005\n"
             ),
         ),
@@ -121,7 +121,7 @@ ASKED = ("assess", "rules.md", "club", "--as-of", "2024-06-30")
             (
                 "nothing can be written there: a folder of this name is in the way\n"
                 "  where: club, --out\n"
-                "  do:    give a file in a folder that you may write to\n"
+                "  do:    give a place in a folder that you may write to\n"
                 "  code:  cli.E005\n"
             ),
         ),

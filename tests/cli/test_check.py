@@ -50,11 +50,14 @@ def test_a_broken_promise_of_an_example_is_an_error(say, club):
 
 
 def test_programs_are_told_the_same(say):
-    said = say("check", "rules.md", "none.md", "--format", "json")
-    (rules, none) = json.loads(said.out)
+    said = say("check", "rules.md", "--format", "json")
+    (rules,) = json.loads(said.out)
 
-    assert said.status == 1
-    assert {key: value for key, value in rules.items() if key != "problems"} == {
+    assert said.status == 0
+    assert [list(each) for each in rules.pop("problems")] == [
+        ["code", "what", "where", "do"]
+    ] * 3
+    assert rules == {
         "rulebook": "rules.md",
         "sound": True,
         "examples": {"run": 7, "as_promised": 7},
@@ -77,22 +80,27 @@ def test_programs_are_told_the_same(say):
             }
         ],
     }
-    assert [list(problem) for problem in rules["problems"]] == [
-        ["code", "what", "where", "do"]
-    ] * 3
-    assert none == {
-        "rulebook": "none.md",
-        "sound": False,
-        "problems": [
-            {
-                "code": "bylaws.E001",
-                "what": "there is no such file",
-                "where": "none.md",
-                "do": "give the path of a Markdown file that can be read",
-            }
-        ],
-        "examples": {"run": 0, "as_promised": 0},
-    }
+
+
+def test_programs_are_told_of_a_file_that_cannot_be_read(say):
+    said = say("check", "none.md", "--format", "json")
+
+    assert said.status == 1
+    assert json.loads(said.out) == [
+        {
+            "rulebook": "none.md",
+            "sound": False,
+            "problems": [
+                {
+                    "code": "bylaws.E001",
+                    "what": "there is no such file",
+                    "where": "none.md",
+                    "do": "give the path of a Markdown file that can be read",
+                }
+            ],
+            "examples": {"run": 0, "as_promised": 0},
+        }
+    ]
 
 
 def test_a_choice_the_text_leaves_open_is_told(say, club):

@@ -14,7 +14,7 @@ def ends_midway(monkeypatch):
     """Let the assessment end in the midst of writing, in a way of our choice."""
 
     def ends(how):
-        def broken(*given):
+        def broken(*given, **_packed):
             yield next(assess_by_definition(*given))
             raise how
 
@@ -34,7 +34,11 @@ def test_a_run_that_fails_leaves_what_was_there(say, club, ends_midway, name, ho
 
     said = say(*ASKED, "--out", name)
 
-    assert said.status == (1 if isinstance(how, OSError) else 130)
+    assert (said.status, said.err.splitlines()[-1]) == (
+        (1, "  code:  cli.E005")
+        if isinstance(how, OSError)
+        else (130, "stopped: no file was written")
+    )
     assert sorted(club.iterdir()) == before
     assert (club / name).read_text(encoding="utf-8") == "what was there"
 
@@ -59,7 +63,7 @@ def test_a_full_disk_is_told(say, ends_midway):
     assert say(*ASKED, "--out", "found.json").err == (
         "nothing can be written there: no space left on device\n"
         "  where: found.json, --out\n"
-        "  do:    give a file in a folder that you may write to\n"
+        "  do:    give a place in a folder that you may write to\n"
         "  code:  cli.E005\n"
     )
 

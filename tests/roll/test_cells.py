@@ -6,7 +6,9 @@ def test_a_row_with_more_or_fewer_cells_than_headings_is_left_out_and_told():
 
     assert list(even) == [(3, ["a", "b"])]
     assert even.uneven == 2
-    assert "\n".join(map(str, even.problems)) == """\
+    assert (
+        "\n".join(map(str, even.problems))
+        == """\
 the row has 1 cell, and there are 2 headings
   where: x.csv, row 2
   do:    give it one cell for each heading, empty ones too; put a text that holds \
@@ -17,6 +19,7 @@ the row has 3 cells, and there are 2 headings
   do:    give it one cell for each heading, empty ones too; put a text that holds \
 the separator in "quotation marks"
   code:  roll.E010"""
+    )
 
 
 def test_of_many_uneven_rows_twenty_are_told_and_all_counted():

@@ -11,11 +11,14 @@ def test_of_many_rows_wrong_in_one_way_twenty_are_told_and_all_counted(opened):
         ),
         "members.csv",
     ]
-    assert str(roll.problems[-1]) == """\
+    assert (
+        str(roll.problems[-1])
+        == """\
 and 40 more of this kind
   where: members.csv
   do:    mend those above and load the roll again
   code:  roll.E021"""
+    )
 
 
 def test_a_row_wrong_in_several_ways_is_left_out_once(opened):

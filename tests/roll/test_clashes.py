@@ -15,12 +15,15 @@ def test_two_rows_of_one_key_and_day_clash_and_neither_is_loaded(day, opened):
     dues = f"{HEADINGS}M1,2024-01,5,5,{day}\nM2,2024-01,5,5,\nM1,2024-01,5,0,{day}\n"
     roll = opened(members=MEMBERS, dues=dues)
 
-    assert "\n".join(map(str, roll.problems)) == """\
+    assert (
+        "\n".join(map(str, roll.problems))
+        == """\
 2 rows for member_id M1, period 2024-01-01, and none was recorded later
   where: dues.csv, rows 2 and 4
   do:    keep the row that is right; one that corrects another has a later date in \
 recorded_on
   code:  roll.E034"""
+    )
     assert roll.left_out == {"members": 0, "dues": 2}
     assert paid(roll) == []
 
@@ -105,12 +108,15 @@ def test_a_row_that_is_wrong_otherwise_does_not_clash(opened):
 def test_rows_for_every_branch_clash_as_others_do(told):
     complete = "duty,through,branch_id\ndues,2024-01-01,\ndues,2024-02-01,\n"
 
-    assert told(members=MEMBERS, complete=complete) == """\
+    assert (
+        told(members=MEMBERS, complete=complete)
+        == """\
 2 rows for duty dues, and none was recorded later
   where: complete.csv, rows 2 and 3
   do:    keep the row that is right; one that corrects another has a later date in \
 recorded_on
   code:  roll.E034"""
+    )
 
 
 def test_acts_and_contacts_may_repeat(opened):

@@ -18,9 +18,16 @@ def test_what_describes_or_builds_a_roll_is_passed_over(told):
 
 
 def test_a_file_that_is_no_table_is_doubted_with_the_nearest_table(told):
-    files = {"duess.csv": "x", "dues.txt": "x", "parts/x.parquet": "x", "photo.jpg": "x"}
+    files = {
+        "duess.csv": "x",
+        "dues.txt": "x",
+        "parts/x.parquet": "x",
+        "photo.jpg": "x",
+    }
 
-    assert told(members=MEMBERS, **files) == """\
+    assert (
+        told(members=MEMBERS, **files)
+        == """\
 the file "dues.txt" is not a table of a roll, and was not loaded
   where: roll
   do:    rename it, or leave it as it is; did you mean dues?
@@ -37,6 +44,7 @@ the file "photo.jpg" is not a table of a roll, and was not loaded
   where: roll
   do:    rename it, or leave it as it is
   code:  roll.W001"""
+    )
 
 
 def test_the_names_of_files_stand_in_any_case(rows):

@@ -107,14 +107,20 @@ def test_the_parts_of_a_folder_are_one_table(parquet_folder):
     second = {"member_id": [3], "joined_on": [date(2022, 1, 1)]}
     path = parquet_folder(**{"members/a.parquet": MEMBERS, "members/b.parquet": second})
 
-    assert read(path, "SELECT member_id FROM members ORDER BY ALL") == [(1,), (2,), (3,)]
+    assert read(path, "SELECT member_id FROM members ORDER BY ALL") == [
+        (1,),
+        (2,),
+        (3,),
+    ]
 
 
 def test_rows_are_counted_from_1_in_each_part(parquet_folder):
     wrong = {"member_id": [3, None], "joined_on": [None, date(2022, 1, 1)]}
     path = parquet_folder(**{"members/a.parquet": MEMBERS, "members/b.parquet": wrong})
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 joined_on is empty
   where: members/b.parquet, row 1, joined_on
   do:    write joined_on, or delete the row
@@ -123,6 +129,7 @@ member_id is empty
   where: members/b.parquet, row 2, member_id
   do:    write member_id, or delete the row
   code:  roll.E020"""
+    )
 
 
 def test_rows_that_are_wrong_are_left_out_of_the_table(parquet_folder):
@@ -179,22 +186,28 @@ def test_parts_with_other_columns_are_told(parquet_folder):
     other = {"member_id": [3], "joined_on": ["2022-01-01"]}
     path = parquet_folder(**{"members/a.parquet": MEMBERS, "members/b.parquet": other})
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 the columns are not those of members/a.parquet
   where: members/b.parquet
   do:    export all parts with the same columns, of the same kinds
   code:  roll.E013"""
+    )
 
 
 def test_a_day_out_of_the_calendar_is_told(parquet_folder):
     year_0 = pa.array([-719_529, 0], pa.int32()).cast(pa.date32())
     path = parquet_folder(members=MEMBERS | {"joined_on": year_0})
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 "0002-12-31 (BC)" is not in the calendar
   where: members.parquet, row 1, joined_on
   do:    write a day that exists, of the years 0001 to 9999
   code:  roll.E022"""
+    )
 
 
 def test_a_share_of_decimals_beyond_1_is_told(parquet_folder):
@@ -203,19 +216,25 @@ def test_a_share_of_decimals_beyond_1_is_told(parquet_folder):
     attendance = {"member_id": [1], "occasion_id": ["a"], "present": share}
     path = parquet_folder(members=MEMBERS, occasions=occasion, attendance=attendance)
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 the share "1.500000" is not between 0 and 1
   where: attendance.parquet, row 1, present
   do:    write a number from 0 to 1: 0.5 for a half
   code:  roll.E028"""
+    )
 
 
 def test_required_columns_are_asked_for(parquet_folder):
-    assert told(parquet_folder(members={"member_id": [1]})) == """\
+    assert (
+        told(parquet_folder(members={"member_id": [1]}))
+        == """\
 the column joined_on is missing
   where: members.parquet
   do:    add a column with the heading joined_on
   code:  roll.E008"""
+    )
 
 
 @pytest.mark.parametrize("gap", [0, 1])
@@ -224,8 +243,11 @@ def test_a_member_nobody_knows_is_found_among_numbers(gap, parquet_folder):
     members = {"member_id": [1, 2 + gap], "joined_on": [date(2020, 1, 1)] * 2}
     dues = {"member_id": [9], "period": ["2024-01"], "owed": [1], "paid": [1]}
 
-    assert told(parquet_folder(members=members, dues=dues)) == """\
+    assert (
+        told(parquet_folder(members=members, dues=dues))
+        == """\
 there is no member "9"
   where: dues.parquet, row 1, member_id
   do:    correct the number of the member, or add the member to the members
   code:  roll.E030"""
+    )

@@ -72,7 +72,10 @@ def test_dates_and_numbers_may_be_that_or_texts(book):
         assert (first.member_id, second.member_id) == ("7", "M2")
         for record, paid, late in ((first, 1000, True), (second, 500, False)):
             (spell,), (dues,) = record.spells, record.dues
-            assert (spell.joined_on, spell.left_on) == (date(2020, 1, 1), date(2024, 1, 1))
+            assert (spell.joined_on, spell.left_on) == (
+                date(2020, 1, 1),
+                date(2024, 1, 1),
+            )
             assert (dues.period, dues.owed, dues.paid) == (date(2024, 2, 1), 1000, paid)
             assert record.attendance[0].present == Decimal("0.25")
             assert record.attendance[0].late is late
@@ -82,11 +85,14 @@ def test_a_time_of_day_is_no_date(book):
     noon = datetime(2020, 1, 1, 12)
     path = book(members=filled(HEADINGS, ["M1", noon]))
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 "2020-01-01 12:00:00" is not a date
   where: roll.xlsx, sheet members, row 2, joined_on
   do:    write the day as YYYY-MM-DD
   code:  roll.E021"""
+    )
 
 
 def test_the_table_may_begin_anywhere_in_its_sheet(book):
@@ -94,11 +100,14 @@ def test_the_table_may_begin_anywhere_in_its_sheet(book):
         sheet.write_row(3, 2, HEADINGS)
         sheet.write_row(6, 2, ["M1", "soon"])
 
-    assert told(book(members=fill)) == """\
+    assert (
+        told(book(members=fill))
+        == """\
 "soon" is not a date
   where: roll.xlsx, sheet members, row 7, joined_on
   do:    write the day as YYYY-MM-DD
   code:  roll.E021"""
+    )
 
 
 def test_merged_cells_are_told_and_their_rows_left_out(book):
@@ -112,11 +121,14 @@ def test_merged_cells_are_told_and_their_rows_left_out(book):
 
     path = book(members=fill)
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 the cells C3:C4 are merged
   where: roll.xlsx, sheet members
   do:    unmerge them, and write into each cell what it holds
   code:  roll.E012"""
+    )
     with open_roll(path) as roll:
         assert roll.left_out == {"members": 2}
         assert [record.member_id for record in roll.records()] == ["M1"]
@@ -127,11 +139,14 @@ def test_merged_headings_are_told(book):
         sheet.merge_range(0, 0, 0, 27, "Members")
         sheet.write_row(1, 0, HEADINGS)
 
-    assert told(book(members=fill)) == """\
+    assert (
+        told(book(members=fill))
+        == """\
 the cells A1:AB1 are merged
   where: roll.xlsx, sheet members
   do:    unmerge them, and write into each cell what it holds
   code:  roll.E012"""
+    )
 
 
 def test_a_formula_without_a_value_is_told_and_its_row_left_out(book):
@@ -146,7 +161,9 @@ def test_a_formula_without_a_value_is_told_and_its_row_left_out(book):
 
     path = book(members=fill)
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 a formula gave no value: C2 (#DIV/0!)
   where: roll.xlsx, sheet members, row 2
   do:    mend the formula, or write the value
@@ -155,6 +172,7 @@ a formula gave no value: C3 (no value)
   where: roll.xlsx, sheet members, row 3
   do:    mend the formula, or write the value
   code:  roll.E014"""
+    )
     with open_roll(path) as roll:
         assert [record.member_id for record in roll.records()] == ["M3"]
         assert roll.record("M3").spells[0].left_on == date(2021, 1, 1)
@@ -162,10 +180,14 @@ a formula gave no value: C3 (no value)
 
 def test_a_sheet_that_is_no_table_is_doubted(book):
     path = book(
-        members=filled(HEADINGS, ["M1", "2020-01-01"]), duess=filled(["x"]), Notes=filled()
+        members=filled(HEADINGS, ["M1", "2020-01-01"]),
+        duess=filled(["x"]),
+        Notes=filled(),
     )
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 the sheet "duess" is not a table of a roll, and was not loaded
   where: roll.xlsx
   do:    rename it, or leave it as it is; did you mean dues?
@@ -174,12 +196,15 @@ the sheet "Notes" is not a table of a roll, and was not loaded
   where: roll.xlsx
   do:    rename it, or leave it as it is; did you mean notices?
   code:  roll.W001"""
+    )
 
 
 def test_an_empty_sheet_and_one_without_headings_are_told(book):
     path = book(members=filled(), dues=filled(["M1", "2024-01", 1, 1]))
 
-    assert told(path) == """\
+    assert (
+        told(path)
+        == """\
 the sheet is empty
   where: roll.xlsx, sheet members
   do:    write the names of the columns in the first row, or delete the sheet
@@ -189,6 +214,7 @@ the first row names no column of this table
   do:    write the names of the columns in the first row: member_id, period, owed, \
 paid, due_on, paid_on, currency and recorded_on
   code:  roll.E007"""
+    )
 
 
 def test_a_file_that_is_no_workbook_is_refused(tmp_path):
@@ -198,8 +224,11 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path):
     with pytest.raises(Refused) as refused:
         open_roll(path)
 
-    assert str(refused.value) == """\
+    assert (
+        str(refused.value)
+        == """\
 the file cannot be read: it is damaged, broken off or of another kind
   where: roll.xlsx
   do:    copy or export it again
   code:  roll.E006"""
+    )

@@ -12,7 +12,9 @@ def test_spells_of_one_member_that_overlap_are_told_and_none_is_loaded(opened):
         "M2,2020-01-01,,\nM2,2021-01-01,,\n"
     )
 
-    assert "\n".join(map(str, roll.problems)) == """\
+    assert (
+        "\n".join(map(str, roll.problems))
+        == """\
 member M1 has two spells at once: one from 2020-01-01 to 2021-01-01, another from \
 2020-12-31
   where: members.csv, rows 2 and 3
@@ -22,6 +24,7 @@ member M2 has two spells at once: one from 2020-01-01, another from 2021-01-01
   where: members.csv, rows 4 and 5
   do:    let the first end on the day on which the second begins, or before
   code:  roll.E035"""
+    )
     assert roll.left_out == {"members": 4}
     assert list(roll.records()) == []
 

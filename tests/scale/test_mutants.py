@@ -26,14 +26,14 @@ MUTANTS = {
         ".before(anchor), anchor",
     ),
     "an excuse counts before it is approved": (
-        f"{ASSESSMENT}/points.py",
+        f"{ASSESSMENT}/state.py",
         "and row.approved_on <= asked.on",
         "and row.approved_on <= date.max",
     ),
     "a record is taken as complete on its last day": (
-        f"{ASSESSMENT}/points.py",
-        "close >= through",
-        "close > through",
+        f"{ASSESSMENT}/state.py",
+        "close >= self._through",
+        "close > self._through",
     ),
     "an exception is dropped": (
         f"{ASSESSMENT}/reference.py",

@@ -163,7 +163,7 @@ class Text:
 
     def leaf(self, number: int) -> str:
         kinds = [
-            self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last,
+            self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last, self.of_last,
             self.age, self.age, self.gap, self.standing, self.found, self.acts, self.total, self.under,
             self.stretch, self.leave, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
         ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from goodstanding.assessment.asked import Asked
@@ -19,10 +20,14 @@ from goodstanding.rulebook.series import (
     Presence,
 )
 
+Discharged = Callable[[tuple[date, date], str], bool]
+"""Whether the point that covers these days, and has this name, was discharged."""
 
-def done_on_time(asked: Asked, duty: Duty, days: tuple[date, date], what: str) -> bool:
-    """Whether the point of `days` was discharged by the day asked about."""
-    return any(_by(asked, duty, means, days, what) for means in duty.means)
+
+def discharged_by(asked: Asked, duty: Duty) -> Discharged:
+    """Whether a point of `duty` was discharged by the day asked about, by any means."""
+    ways = [_by(asked, duty, means) for means in duty.means]
+    return lambda days, what: any(way(days, what) for way in ways)
 
 
 def open_until(duty: Duty, close: date) -> date | None:
@@ -80,44 +85,69 @@ def _close_of(duty: Duty, row: Dues) -> date:
     return duty.owed.aligned.close(duty.owed.aligned.number(row.period))
 
 
-def _by(
-    asked: Asked, duty: Duty, means: Means, days: tuple[date, date], what: str
-) -> bool:
-    start, close = days
-    beyond = _beyond(duty, means)
-    last = asked.on if beyond is None else min(asked.on, beyond.after(close))
+def _by(asked: Asked, duty: Duty, means: Means) -> Discharged:
     if isinstance(means, Payment):
+        return _paid(asked, duty, means)
+    if isinstance(means, Completion):
+        return _completed(asked, duty)
+    if isinstance(means, Presence) and means.kind is None:
+        kinds = getattr(duty.owed, "kinds", ())
+        present = {name for _, name in _present(asked, kinds, means)}
+        return lambda _days, what: what in present
+    return _acted(asked, duty, means)
+
+
+def _paid(asked: Asked, duty: Duty, means: Payment) -> Discharged:
+    """Dues of the same period paid in full, by the last day that counts."""
+    assert isinstance(duty.owed, EachPeriod)
+    aligned, beyond = duty.owed.aligned, _beyond(duty, means)
+    full: dict[int, list[date | None]] = {}
+    for row in asked.record.dues:
+        if row.paid >= row.owed:
+            full.setdefault(aligned.number(row.period), []).append(row.paid_on)
+
+    def paid(days: tuple[date, date], _what: str) -> bool:
+        start, close = days
+        last = asked.on if beyond is None else min(asked.on, beyond.after(close))
         if means.by_end:
             last = min(last, close)
-        return any(_paid(duty, row, start, last) for row in asked.record.dues)
-    if isinstance(means, Completion):
         return any(
-            row.task_id == what and row.done_on and row.done_on <= last
-            for row in asked.record.tasks
+            day is None or day <= last for day in full.get(aligned.number(start), ())
         )
-    if isinstance(means, Presence):
-        if means.kind is None:
-            kinds = getattr(duty.owed, "kinds", ())
-            return any(name == what for _, name in _present(asked, kinds, means))
-        last = min(last, close) if beyond is None else last
-        return any(
-            start <= day <= last for day, _ in _present(asked, (means.kind,), means)
-        )
-    first = means.within.before(start) if means.within and means.before else start
-    last = min(last, close) if beyond is None else last
-    return any(
-        first <= day <= last
-        for day, _ in acts_of(asked, asked.rulebook.acts[means.act])
-    )
+
+    return paid
 
 
-def _paid(duty: Duty, row: Dues, start: date, last: date) -> bool:
-    assert isinstance(duty.owed, EachPeriod)
-    aligned = duty.owed.aligned
-    same = aligned.number(row.period) == aligned.number(start)
-    return (
-        same and row.paid >= row.owed and (row.paid_on is None or row.paid_on <= last)
-    )
+def _completed(asked: Asked, duty: Duty) -> Discharged:
+    done = {row.task_id: row.done_on for row in asked.record.tasks if row.done_on}
+
+    def completed(days: tuple[date, date], what: str) -> bool:
+        beyond = duty.grace
+        last = asked.on if beyond is None else min(asked.on, beyond.after(days[1]))
+        return what in done and done[what] <= last
+
+    return completed
+
+
+def _acted(asked: Asked, duty: Duty, means: ActDone | Presence) -> Discharged:
+    """An act, or presence at a kind of occasion, on the days of the point or near them."""
+    before = means.within if isinstance(means, ActDone) and means.before else None
+    beyond = _beyond(duty, means)
+    if isinstance(means, ActDone):
+        found = acts_of(asked, asked.rulebook.acts[means.act])
+        on = [day for day, _ in found]
+    else:
+        kinds = (means.kind,) if means.kind else ()
+        on = sorted(day for day, _ in _present(asked, kinds, means))
+
+    def acted(days: tuple[date, date], _what: str) -> bool:
+        start, close = days
+        first = before.before(start) if before else start
+        last = min(asked.on, beyond.after(close) if beyond else close)
+        at = bisect_left(on, first)
+        return at < len(on) and on[at] <= last
+
+    return acted
 
 
 def _present(

@@ -8,8 +8,9 @@ from datetime import date
 
 from goodstanding.assessment.asked import Asked, complete_before
 from goodstanding.assessment.moments import length_of, window_days
-from goodstanding.assessment.points import Point, points
-from goodstanding.assessment.truth import Lack, Reason, Truth, Twice
+from goodstanding.assessment.points import points
+from goodstanding.assessment.state import Point
+from goodstanding.assessment.truth import Lack, Reason, Truth, Twice, both, plain
 from goodstanding.dates import MONTHS, Aligned, Unit
 from goodstanding.rulebook.condition import Comparison
 from goodstanding.rulebook.series import Duty, EachPeriod
@@ -17,6 +18,7 @@ from goodstanding.rulebook.time import Last, Window
 from goodstanding.terms import State
 
 FREE = (State.OPEN, State.UNKNOWN)
+FIRST_LOOK = 16
 
 
 def compare(comparison: Comparison, quantity: object, threshold: object) -> bool:
@@ -82,6 +84,23 @@ def whole_periods(asked: Asked, duty: Duty, window: Window) -> int | None:
     return periods if rest == 0 else None
 
 
+def at_the_end(asked: Asked, duty: Duty, state: State) -> list[Point]:
+    """The last points of `duty`, as many as a run of `state` at the end can reach.
+
+    What lies before a point that ends the run in every reading cannot change it.
+    """
+    if not isinstance(duty.owed, EachPeriod):
+        return points(asked, duty)
+    aligned, back = duty.owed.aligned, FIRST_LOOK
+    joined = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
+    while True:
+        since = aligned.start(aligned.running(asked.on) - back)
+        found = points(asked, duty, since=since)
+        if since <= joined or len(run_of(widest(found, state), state)) < len(found):
+            return found
+        back *= 4
+
+
 def run_of(found: list[Point], state: State) -> list[Point]:
     """The points at the end of `found` that are all in `state`."""
     run: list[Point] = []
@@ -104,17 +123,14 @@ def read_each_way(
     asked: Asked, series: str, found: list[Point], value: Callable[[list[Point]], bool]
 ) -> Twice:
     """`value` of the points, asked now and later, with unknown ones read both ways."""
+    if not any(point.state in FREE for point in found):
+        return both(plain(value(found)))
     lacks = frozenset(_lacks(asked, series, found))
+    ways = (State.MISSED, State.DONE)
     return Twice(
         *(
-            _truth(
-                {
-                    value(_read(found, still, missing))
-                    for missing in (State.MISSED, State.DONE)
-                },
-                lacks,
-            )
-            for still in (State.MISSED, State.DONE)
+            _truth({value(_read(found, still, missing)) for missing in ways}, lacks)
+            for still in ways
         )
     )
 

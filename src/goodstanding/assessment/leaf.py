@@ -19,7 +19,8 @@ from goodstanding.assessment.moments import (
     length_of,
     window_days,
 )
-from goodstanding.assessment.points import Point, points
+from goodstanding.assessment.points import points
+from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import (
     NO,
     YES,
@@ -36,6 +37,7 @@ from goodstanding.dates import Length, Unit
 from goodstanding.rulebook.condition import (
     Age,
     Base,
+    Comparison,
     Count,
     Found,
     Gap,
@@ -52,6 +54,7 @@ from goodstanding.rulebook.series import Duty, EachPeriod
 from goodstanding.rulebook.time import LastDone, Moment, OrElse, Shifted
 
 ANY_NUMBER = 10**12
+FEWER = (Comparison.FEWER, Comparison.AT_MOST)
 
 
 def weigh(asked: Asked, leaf: Any) -> Weighed:
@@ -105,7 +108,10 @@ def _count(asked: Asked, leaf: Count) -> Weighed:
 
 def _run(asked: Asked, leaf: Run) -> Weighed:
     duty, number = asked.rulebook.duties[leaf.duty], _number(asked, leaf.number)
-    found = folds.within(asked, duty, leaf.within)
+    if leaf.within is None:
+        found = folds.at_the_end(asked, duty, leaf.state)
+    else:
+        found = folds.within(asked, duty, leaf.within)
     twice = read_each_way(
         asked,
         leaf.duty,
@@ -122,14 +128,13 @@ def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
     duty = asked.rulebook.duties[leaf.duty]
     number, last = _number(asked, leaf.number), _number(asked, leaf.last)
     found = folds.within(asked, duty, None)[-last:]
-    twice = read_each_way(
-        asked,
-        leaf.duty,
-        found,
-        lambda read: compare(
-            leaf.comparison, sum(p.state is leaf.state for p in read), number
-        ),
-    )
+    too_few = len(found) < last and leaf.comparison in FEWER
+
+    def value(read: list[Point]) -> bool:
+        counted = sum(point.state is leaf.state for point in read)
+        return not too_few and compare(leaf.comparison, counted, number)
+
+    twice = read_each_way(asked, leaf.duty, found, value)
     counted = [point for point in found if point.state is leaf.state]
     return _weighed(
         leaf, twice, f"{len(counted)} of the last {len(found)}", len(counted), found
@@ -224,7 +229,7 @@ def _truth(values: set[bool], reason: Reason) -> Truth:
 
 def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
     duty, length = asked.rulebook.duties[leaf.duty], length_of(asked, leaf.length)
-    found = folds.within(asked, duty, None)
+    found = folds.at_the_end(asked, duty, leaf.state)
 
     def value(read: list[Point]) -> bool:
         run = folds.run_of(read, leaf.state)

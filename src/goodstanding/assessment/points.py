@@ -6,56 +6,29 @@ Nothing here is fast.  When this and a query disagree, the query is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from goodstanding.assessment.asked import (
     Asked,
-    complete_before,
     concerns,
     holds,
     joined_on,
 )
-from goodstanding.assessment.done import done_on_time, open_until
-from goodstanding.dates import Aligned
+from goodstanding.assessment.state import STATES, Point, States
 from goodstanding.rulebook.series import (
     TASK,
-    Approved,
     AtOccasions,
     Duty,
     EachPeriod,
-    Leave,
     Subject,
 )
 from goodstanding.terms import Letter, State
-
-STATES = {
-    Letter.ENDS_RUN: State.EXCUSED,
-    Letter.COUNTS_DONE: State.DONE,
-    Letter.COUNTS_MISSED: State.MISSED,
-}
-
 
 ANYONE = Subject("whether a member then or not")
 
 LAST = "\U0010ffff"
 """What a supposed point is called: it stands after every other of its day."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
-    """One point of a series: the days it covers, what it is, and its state.
-
-    `what` is the first day of a period, or the name of an occasion or task.  `undecided`
-    marks an unknown state that no record, only a decision on the text, can settle.
-    """
-
-    close: date
-    what: str
-    start: date
-    state: State
-    open_until: date | None = None
-    undecided: str | None = None
 
 
 def points(
@@ -83,43 +56,45 @@ def points(
 def _periods(
     asked: Asked, duty: Duty, owed: EachPeriod, since: date
 ) -> Iterator[Point | None]:
-    running = owed.aligned.running(asked.on)
+    running, states = owed.aligned.running(asked.on), States(asked, duty)
+    held = _held(asked, owed) if owed.kind else None
     first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
     for number in range(owed.aligned.number(max(first, since)), running + asked.ahead):
         start, close = owed.aligned.start(number), owed.aligned.close(number)
         last = min(close, asked.on) if number == running else close
         owing = concerns(asked, duty.subject, start) and _owed(asked, duty, last, close)
-        if owing and (
-            owed.kind is None or _holds_one(asked, owed.aligned, number, owed.kind)
-        ):
+        if owing and (held is None or number in held):
             days, name = (start, close), str(start)
-            yield _point(asked, duty, days, name, running=number == running)
+            yield states.of(days, name, running=number == running)
 
 
-def _holds_one(asked: Asked, aligned: Aligned, number: int, kind: str) -> bool:
-    if kind == TASK:
+def _held(asked: Asked, owed: EachPeriod) -> set[int]:
+    """The periods that hold a task of the member's, or an occasion of the kind."""
+    if owed.kind == TASK:
         days = [task.due_on for task in asked.record.tasks]
     else:
         days = [
             each.held_on
             for each in asked.record.occasions
-            if each.duty == kind
+            if each.duty == owed.kind
             and not each.cancelled
             and _reaches(asked, each.branch_id, each.held_on)
         ]
-    return any(aligned.number(day) == number for day in days)
+    return {owed.aligned.number(day) for day in days}
 
 
 def _tasks(asked: Asked, duty: Duty) -> Iterator[Point | None]:
+    states = States(asked, duty)
     for task in asked.record.tasks:
         if task.due_on <= asked.on and _owed(asked, duty, task.due_on, task.due_on):
-            yield _point(asked, duty, (task.due_on, task.due_on), task.task_id)
+            yield states.of((task.due_on, task.due_on), task.task_id)
     yield _one_more(asked, duty)
 
 
 def _occasions(
     asked: Asked, duty: Duty, owed: AtOccasions, since: date
 ) -> Iterator[Point | None]:
+    states = States(asked, duty)
     for each in asked.record.occasions:
         day = each.held_on
         if (
@@ -130,7 +105,7 @@ def _occasions(
             if not _owed(asked, duty, day, day):
                 continue
             if not each.cancelled:
-                yield _point(asked, duty, (day, day), each.occasion_id)
+                yield states.of((day, day), each.occasion_id)
             elif duty.cancelled is not Letter.LEFT_OUT:
                 yield Point(day, each.occasion_id, day, STATES[duty.cancelled])
     yield _one_more(asked, duty)
@@ -165,62 +140,3 @@ def _owed(asked: Asked, duty: Duty, day: date, close: date) -> bool:
     joined = joined_on(asked.record, day)
     spared = duty.newcomer
     return spared is None or (joined is not None and close > spared.after(joined))
-
-
-def _point(
-    asked: Asked,
-    duty: Duty,
-    days: tuple[date, date],
-    what: str,
-    *,
-    running: bool = False,
-) -> Point | None:
-    start, close = days
-    if done_on_time(asked, duty, days, what):
-        return Point(close, what, start, State.DONE)
-    excused = _excused(asked, duty, days)
-    if excused is True:
-        if duty.excused is None or duty.excused is Letter.LEFT_OUT:
-            return None
-        return Point(close, what, start, STATES[duty.excused])
-    if running:
-        return Point(close, what, start, State.MISSED)
-    through = complete_before(asked, duty.name.key)
-    if through is None or close >= through:
-        return Point(close, what, start, State.UNKNOWN)
-    if isinstance(excused, str):
-        return Point(close, what, start, State.UNKNOWN, undecided=excused)
-    until = open_until(duty, close)
-    if until is not None and asked.on < until:
-        return Point(close, what, start, State.OPEN, open_until=until)
-    return Point(close, what, start, State.MISSED)
-
-
-def _excused(asked: Asked, duty: Duty, days: tuple[date, date]) -> bool | str:
-    """Whether the point is excused; a name, where the text leaves it blank."""
-    start, close = days
-    blank: bool | str = False
-    for excuse in duty.excuses:
-        if not isinstance(excuse, Leave):
-            if holds(asked, excuse.status, min(close, asked.on)):
-                return True
-            continue
-        for row in asked.record.excuses:
-            covers = row.duty == duty.name.key and row.from_on <= close <= row.to_on
-            if covers and row.approved_on is not None and row.approved_on <= asked.on:
-                if row.approved_on < start or _in_time(excuse, row.approved_on, days):
-                    return True
-                if not isinstance(excuse.approved, Approved):
-                    blank = excuse.approved.name
-    return blank
-
-
-def _in_time(leave: Leave, approved_on: date, days: tuple[date, date]) -> bool:
-    start, close = days
-    if leave.approved is Approved.ANY_TIME:
-        return True
-    if leave.approved is Approved.BEFORE_CLOSE:
-        return approved_on <= close
-    if leave.approved is Approved.WITHIN and leave.within is not None:
-        return approved_on <= leave.within.after(close)
-    return leave.approved is Approved.BEFORE_START and approved_on < start

@@ -7,12 +7,12 @@ disagree, the query is wrong.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from goodstanding.assessment import leaf
 from goodstanding.assessment.asked import Asked, joined_on, known_on
 from goodstanding.assessment.moments import latest_of_year
 from goodstanding.assessment.truth import NO, Lack, Reason, Twice, both, unknown
+from goodstanding.assessment.turning import turning_days
 from goodstanding.assessment.weighed import Weighed
 from goodstanding.rulebook.condition import All, AnyOf, Condition, Holds, Not
 from goodstanding.rulebook.model import Ground
@@ -76,13 +76,14 @@ def _other_ground(asked: Asked, condition: Holds) -> Weighed:
 
 def _latched(asked: Asked, ground: Ground) -> Weighed:
     """The ground on the first day it was met, as known that day; else as it is now."""
-    day = joined_on(asked.record, asked.on)
-    while day is not None and day < asked.on:
+    joined = joined_on(asked.record, asked.on)
+    for day in sorted(turning_days(asked, ground)):
+        if joined is None or not joined <= day < asked.on:
+            continue
         then = replace(asked, record=known_on(asked.record, day), on=day)
         weighed = _weighed_down(ground, weigh(then, ground.condition))
         if ground.in_force(day) and weighed.twice.answer is Answer.MET:
             return weighed
-        day += timedelta(1)
     return _weighed_down(ground, weigh(asked, ground.condition))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from goodstanding.assessment.points import Point
+from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import Twice
 from goodstanding.rulebook.condition import Condition, Leaf
 

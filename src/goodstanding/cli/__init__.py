@@ -15,15 +15,17 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from goodstanding import __version__
+from goodstanding.cli.light import lighten
 from goodstanding.cli.page import Heading, Table, Text, clean, plain, widths
-from goodstanding.cli.status import DONE, PROBLEMS, STOPPED, WRONG_USAGE
+from goodstanding.cli.status import DONE, STOPPED
 from goodstanding.cli.words import Engine, Filed, Form, Listing
-from goodstanding.problems import Problem, Refused
+from goodstanding.problems import Problem
 
 if TYPE_CHECKING:  # the rest is imported by the command that needs it
     from rich.console import Console
@@ -34,6 +36,7 @@ if TYPE_CHECKING:  # the rest is imported by the command that needs it
     from goodstanding.cli.screen import Report
 
 NAME = "goodstanding"
+HELP = ["-h", "--help"]
 WIDTH = 88
 """The width of what is read by a program or a file."""
 
@@ -46,7 +49,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP},
 )
 
 RulebookPath = Annotated[
@@ -358,35 +361,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"{NAME} {given[0]}" if given[0][:1].isalpha() else NAME
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(
-                errors="replace"
-            )  # a mark that cannot be shown is no fault
+            # A mark that the terminal cannot show is no fault.
+            stream.reconfigure(errors="replace")
     try:
-        status = int(app(given, prog_name=NAME, standalone_mode=False) or DONE)
+        called = _command()
+        status = int(called.main(given, prog_name=NAME, standalone_mode=False) or DONE)
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stdout = io.StringIO()  # whoever read us has read enough
         return DONE
     except Exception as error:  # noqa: BLE001 -- told as a problem, whatever it is
-        return _ended(command, error)
+        from goodstanding.cli.faults import ended
+
+        problems, status = ended(command, error)
+        _tell(problems)
+        return status
     if status == STOPPED:
         sys.stderr.write("stopped: no file was written\n")
     return status
 
 
-def _ended(command: str, error: Exception) -> int:
-    """Tell what ended the command; the status it ends with."""
-    from goodstanding.cli import faults
-
-    if isinstance(error, typer.TyperException):
-        context = getattr(error, "ctx", None)
-        called = context.command_path if context else NAME
-        _tell([faults.wrong_usage(called, error.format_message())])
-        return WRONG_USAGE
-    if isinstance(error, Refused):
-        _tell(error.problems)
-        return WRONG_USAGE if faults.is_usage(error.problems) else PROBLEMS
-    if os.environ.get(faults.TRACE):
-        raise error
-    _tell([faults.ended(command, error)])
-    return PROBLEMS
+def _command() -> Any:
+    """The commands, as Typer builds them, with their arguments read lightly."""
+    group: Any = get_command(app)
+    for command in (group, *group.commands.values()):
+        params = command.get_params(typer.Context(command, help_option_names=HELP))
+        lighten(params, typer.BadParameter)
+    return group

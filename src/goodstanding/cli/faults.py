@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 
-from goodstanding.problems import Problem
+from goodstanding.cli.status import PROBLEMS, WRONG_USAGE
+from goodstanding.problems import Problem, Refused
 
 TRACE = "GOODSTANDING_TRACE"
 """Set in the environment, it lets a fault of ours show where it lies."""
@@ -13,7 +15,7 @@ USAGE = {"cli.E001", "cli.E002", "cli.E006"}
 """Problems of how a command was called."""
 
 
-ENGINES = {"IOException", "OutOfMemoryException", "MemoryError"}
+NO_ROOM = {"IOException", "OutOfMemoryException", "MemoryError"}
 """What the engine and the system call it when room runs out or a file is locked."""
 
 
@@ -22,9 +24,26 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if ".E" in problem.code]
 
 
-def wrong_usage(command: str, said: str) -> Problem:
+def ended(command: str, error: Exception) -> tuple[Sequence[Problem], int]:
+    """What ended a command, and the status it ends with.
+
+    Raises:
+        Exception: a fault of ours, where somebody wants to see it.
+    """
+    if isinstance(error, Refused):
+        usage = all(problem.code in USAGE for problem in error.problems)
+        return error.problems, WRONG_USAGE if usage else PROBLEMS
+    if hasattr(error, "format_message"):
+        context = getattr(error, "ctx", None)
+        called = context.command_path if context else command
+        return [_wrong_usage(called, error.format_message())], WRONG_USAGE
+    if os.environ.get(TRACE):
+        raise error
+    return [_fault(command, error)], PROBLEMS
+
+
+def _wrong_usage(command: str, said: str) -> Problem:
     """What the reader of the arguments said about them."""
-    said = said.replace("Value error, ", "")
     return Problem(
         code="cli.E001",
         what=(said[:1].lower() + said[1:]).rstrip("."),
@@ -33,29 +52,20 @@ def wrong_usage(command: str, said: str) -> Problem:
     )
 
 
-def is_usage(problems: Sequence[Problem]) -> bool:
-    """Whether they are all about how the command was called."""
-    return all(problem.code in USAGE for problem in problems)
-
-
-def ended(command: str, error: Exception) -> Problem:
-    """What ended a command: the machine it ran on, or a fault of ours."""
-    if type(error).__name__ in ENGINES:
+def _fault(command: str, error: Exception) -> Problem:
+    """The machine had no room, or the program itself failed."""
+    if type(error).__name__ in NO_ROOM:
         return Problem(
             code="cli.E008",
             what=f"the machine could not go on: {error}",
             where=command,
             do="make room on the disk or in memory, and call it again",
         )
-    return fault(command, error)
-
-
-def fault(command: str, error: Exception) -> Problem:
-    """A fault of the program itself; what it says may name a member, and is not sent."""
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Problem(
         code="cli.E009",
         what=f"the program itself failed, through no fault of yours ({said})",
         where=command,
-        do=f"tell us how it came about; with {TRACE}=1 in the environment it says where it failed",
+        do="tell us how it came about; "
+        f"with {TRACE}=1 in the environment it says where it failed",
     )

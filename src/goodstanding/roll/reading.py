@@ -26,7 +26,8 @@ DAY = r"\d{4}-\d\d-\d\d"
 MONTH = r"\d{4}-\d\d"
 MIDNIGHT = r"([T ]00:00(:00(\.0+)?)?)?"
 """What exports put behind a day."""
-WHOLE = r"[+-]?\d+(\.0+)?"
+WHOLE = r"[+-]?\d+(\.0)?"
+"""As some exports write whole numbers; `10.00` may well be ten euros, and not 10."""
 SHARE = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?"
 
 

@@ -77,7 +77,11 @@ class Run(Leaf):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfLast(Leaf):
-    """How many of the last so many points are in a state."""
+    """How many of the last so many points are in a state.
+
+    Of fewer points than so many nothing is said with `fewer than` or `at most`: not
+    met.
+    """
 
     duty: str
     state: State

@@ -166,9 +166,14 @@ def _of_last(view: View, leaf: OfLast) -> SqlTwice:
         return _blank()
     found = view.duty(leaf.duty).last(last)
     sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
-    return each_way(
-        found, lambda read: f"({read.count(read.of(leaf.state))} {sign} {bound})"
-    )
+    enough = f"({found.count(found.all())} >= {view.plan.values.bind(last)})"
+
+    def value(read: Points) -> str:
+        counted = f"({read.count(read.of(leaf.state))} {sign} {bound})"
+        few = leaf.comparison in (Comparison.FEWER, Comparison.AT_MOST)
+        return conjunction(enough, counted) if few else counted
+
+    return each_way(found, value)
 
 
 def _share(view: View, leaf: Share) -> SqlTwice:

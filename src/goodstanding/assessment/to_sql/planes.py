@@ -103,7 +103,7 @@ def run(found: Points, state: State) -> str:
     """How long the run of `state` at the end of the words is."""
     stops = found.others(state)
     matching = found.of(state)
-    if matching == ZERO or stops == ZERO:
+    if ZERO in (matching, stops):
         return found.count(matching)
     return f"bit_count({matching} & {below(stops)})"
 

@@ -1,0 +1,115 @@
+"""The days on which an answer can change: those between them need not be asked.
+
+They are the days the record names, the edges of periods, the days the rulebook names,
+and what lies a length of the rulebook before or after one of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from goodstanding.assessment.asked import Asked
+from goodstanding.dates import Aligned, Length
+from goodstanding.rulebook.condition import Holds, leaves
+from goodstanding.rulebook.model import Ground
+from goodstanding.rulebook.time import DayOfYear, Named, Shifted
+
+LAST_YEAR = 9000
+TIMES = (Length, Aligned, DayOfYear, Named, date)
+
+
+def turning_days(asked: Asked, ground: Ground) -> set[date]:
+    """Days that hold every one on which the answer to `ground` can change."""
+    lengths, calendars, days_of_year, days = _times(asked, ground)
+    named = {*_named_days(asked), *days}
+    edges = {day for aligned in calendars for day in _edges(asked, aligned)}
+    edges |= {day for each in days_of_year for day in _each_year(asked, each)}
+    turning = named | edges
+    for _ in range(1 + _shifts(asked, ground)):
+        for length in lengths:
+            turning |= {length.after(day) for day in turning if day.year < LAST_YEAR}
+            turning |= {length.before(day) for day in named}
+    near = {
+        day + timedelta(n) for day in turning if day.year < LAST_YEAR for n in (0, 1)
+    }
+    return {day for day in near if day <= asked.on}
+
+
+def _shifts(asked: Asked, ground: Ground) -> int:
+    """How many lengths may be laid end to end before one that is compared."""
+    parts = [
+        part for leaf in _all_leaves(asked, ground, set()) for part in _parts(leaf)
+    ]
+    return sum(isinstance(part, Shifted) for part in parts)
+
+
+def _named_days(asked: Asked) -> Iterator[date]:
+    record: Any = asked.record
+    for table in fields(record):
+        if table.name != "member_id":
+            for row in getattr(record, table.name):
+                for column in fields(row):
+                    day = getattr(row, column.name)
+                    if isinstance(day, date):
+                        yield day
+
+
+def _edges(asked: Asked, aligned: Aligned) -> Iterator[date]:
+    first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
+    for number in range(aligned.number(first), aligned.number(asked.on) + 2):
+        yield aligned.start(number)
+        yield aligned.close(number)
+
+
+def _each_year(asked: Asked, day: DayOfYear) -> Iterator[date]:
+    first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
+    for year in range(first.year, asked.on.year + 1):
+        yield date(year, day.month, 1) + timedelta(day.day - 1)
+
+
+def _times(
+    asked: Asked, ground: Ground
+) -> tuple[set[Length], set[Aligned], set[DayOfYear], set[date]]:
+    """The lengths, calendars, days of a year and dates that the ground speaks of."""
+    found: list[object] = [DayOfYear(*day) for day in ground.judged_on]
+    for each in asked.rulebook.grounds.values():
+        edges = (each.in_force_from, each.in_force_until)
+        found += [day for day in edges if day is not None]
+    for leaf in _all_leaves(asked, ground, set()):
+        found += _inside(leaf)
+    for duty in asked.rulebook.duties.values():
+        found += _inside(duty)
+    values = [asked.value(each) if isinstance(each, Named) else each for each in found]
+    return (
+        {each for each in values if isinstance(each, Length)},
+        {each for each in values if isinstance(each, Aligned)},
+        {each for each in values if isinstance(each, DayOfYear)},
+        {each for each in values if isinstance(each, date)},
+    )
+
+
+def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object]:
+    seen.add(ground.name.key)
+    for leaf in leaves(ground.condition):
+        yield leaf
+        if isinstance(leaf, Holds) and leaf.ground not in seen:
+            yield from _all_leaves(asked, asked.rulebook.grounds[leaf.ground], seen)
+
+
+def _inside(value: object) -> list[object]:
+    """Every length, calendar, day of a year and date inside a part of the model."""
+    return [part for part in _parts(value) if isinstance(part, TIMES)]
+
+
+def _parts(value: Any) -> Iterator[object]:
+    """A part of the model and every part inside it."""
+    yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _parts(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _parts(getattr(value, part.name))

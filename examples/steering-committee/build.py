@@ -34,7 +34,11 @@ def members():
 def occasions():
     """A meeting or a recorded vote a row."""
     for row in rows("occasions.csv"):
-        yield {"occasion_id": row["occasion_id"], "duty": row["kind"], "held_on": row["on"]}
+        yield {
+            "occasion_id": row["occasion_id"],
+            "duty": row["kind"],
+            "held_on": row["on"],
+        }
 
 
 def attendance():

@@ -43,9 +43,12 @@ def test_a_run_that_fails_leaves_what_was_there(say, club, ends_midway, name, ho
     assert (club / name).read_text(encoding="utf-8") == "what was there"
 
 
-def test_a_run_that_is_stopped_says_so_and_leaves_no_file(say, club, ends_midway):
+@pytest.mark.parametrize(
+    "how", [KeyboardInterrupt(), RuntimeError("Query interrupted")]
+)
+def test_a_run_that_is_stopped_says_so_and_leaves_no_file(say, club, ends_midway, how):
     before = sorted(club.iterdir())
-    ends_midway(KeyboardInterrupt())
+    ends_midway(how)
 
     said = say(*ASKED, "--out", "found.json")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from goodstanding.roll import open_roll
 
 
@@ -20,9 +21,8 @@ def folder(tmp_path):
         for name, text in files.items():
             file = path / (name if "." in name else f"{name}.csv")
             file.parent.mkdir(exist_ok=True)
-            if isinstance(text, str):
-                text = dedent(text).lstrip("\n").encode()
-            file.write_bytes(text)
+            is_text = isinstance(text, str)
+            file.write_bytes(dedent(text).lstrip("\n").encode() if is_text else text)
         return path
 
     return write
@@ -48,7 +48,7 @@ def rows(opened):
     """The rows of a table of a roll, in the order of their values."""
 
     def read(table, columns="*", **files):
-        query = f"SELECT {columns} FROM {table} ORDER BY ALL"  # noqa: S608 -- a test
+        query = f"SELECT {columns} FROM {table} ORDER BY ALL"
         return opened(**files).con.execute(query).fetchall()
 
     return read

@@ -1,5 +1,6 @@
 import pytest
 import xlsxwriter
+
 from goodstanding.roll.formulas import failed_formulas
 
 

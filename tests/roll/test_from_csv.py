@@ -1,5 +1,6 @@
 import duckdb
 import pytest
+
 from goodstanding.roll import from_csv
 
 
@@ -30,11 +31,12 @@ def members(con, tmp_path):
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(("start", "first"), [("", 1), ("\ufeff", 1), ("\n \n", 3)])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n \n"])
 @pytest.mark.parametrize("cell", ["x", '"x"'])
 def test_a_file_is_read_with_any_separator_line_end_and_start(
-    mark, end, start, first, cell, members
+    mark, end, start, cell, members
 ):
+    first = start.count("\n") + 1
     lines = ["member_id,category,joined_on", "M1,a,2020-01-01", f"M2,{cell},2020-01-01"]
     text = start + end.join([*lines, ""]).replace(",", mark)
 

@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
-from goodstanding.roll import open_roll
 from pyarrow import parquet
+
+from goodstanding.roll import open_roll
 
 MEMBERS = {"member_id": [1, 2], "joined_on": [date(2020, 1, 1), date(2021, 1, 1)]}
 UNREADABLE = """\
@@ -63,7 +64,7 @@ def test_ids_are_texts_if_one_table_has_them_so(parquet_folder):
         assert roll.record("1").dues[0].period == date(2024, 1, 1)
 
 
-def test_a_table_is_read_where_it_lies_unless_it_is_text(parquet_folder, folder):
+def test_a_table_is_read_where_it_lies_unless_it_is_text(parquet_folder):
     path = parquet_folder(members=MEMBERS)
 
     views = "SELECT view_name FROM duckdb_views() WHERE NOT internal"
@@ -75,7 +76,9 @@ def test_values_of_other_types_become_those_of_the_table(parquet_folder):
     path = parquet_folder(
         members={
             "member_id": [1.0, 2.0],
-            "joined_on": [datetime(2020, 1, 1), datetime(2021, 1, 1)],
+            "joined_on": list(
+                map(datetime.fromisoformat, ["2020-01-01", "2021-01-01"])
+            ),
             "category": pa.array([" full ", ""]).dictionary_encode(),
         },
         occasions={"occasion_id": ["a"], "duty": ["d"], "held_on": ["2024-01-05"]},

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 import xlsxwriter
+
 from goodstanding.problems import Refused
 from goodstanding.roll import open_roll
 
@@ -46,7 +47,7 @@ def test_dates_and_numbers_may_be_that_or_texts(book):
         Members=filled(
             ["Member_ID", "joined_on", "left_on"],
             [7, date(2020, 1, 1), "2024-01-01"],
-            ["M2", "2020-01-01", datetime(2024, 1, 1)],
+            ["M2", "2020-01-01", datetime.fromisoformat("2024-01-01")],
             ["", "", ""],
         ),
         dues=filled(
@@ -82,7 +83,7 @@ def test_dates_and_numbers_may_be_that_or_texts(book):
 
 
 def test_a_time_of_day_is_no_date(book):
-    noon = datetime(2020, 1, 1, 12)
+    noon = datetime.fromisoformat("2020-01-01 12:00")
     path = book(members=filled(HEADINGS, ["M1", noon]))
 
     assert (

@@ -1,4 +1,5 @@
 import pytest
+
 from goodstanding.problems import Refused
 from goodstanding.roll.headings import places
 

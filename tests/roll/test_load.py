@@ -6,12 +6,13 @@ from tempfile import TemporaryDirectory
 import pyarrow as pa
 import pytest
 import xlsxwriter
-from goodstanding.problems import Refused
-from goodstanding.roll import open_roll
-from goodstanding.roll.columns import COLUMNS, Kind
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
+
+from goodstanding.problems import Refused
+from goodstanding.roll import open_roll
+from goodstanding.roll.columns import COLUMNS, Kind
 
 
 def refusal(path):
@@ -177,7 +178,7 @@ def loaded(path):
         return rows, said, roll.left_out
 
 
-@settings(max_examples=max(settings.default.max_examples // 10, 5))
+@settings(max_examples=settings.default.max_examples // 15)
 @given(st.fixed_dictionaries({table: tables(table) for table in TABLES}))
 def test_a_roll_is_the_same_from_csv_parquet_and_excel(roll):
     with TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@ from datetime import date
 
 import duckdb
 import pytest
+
 from goodstanding.roll import open_roll
 
 MEMBERS = "member_id,joined_on\nM1,2020-01-01\n"

@@ -375,7 +375,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         problems, status = ended(command, error)
         _tell(problems)
-        return status
     if status == STOPPED:
         sys.stderr.write("stopped: no file was written\n")
     return status

@@ -128,6 +128,7 @@ def _roll(path: Path, known_on: date | None) -> tuple[Roll | None, Iterable[Prob
         roll = open_roll(path, known_on=known_on)
     except Refused as refused:
         return None, refused.problems
+    roll.con.execute("SET enable_progress_bar = false")  # the bar is ours to draw
     return roll, roll.problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 
 from goodstanding.assessment.finding import Finding
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
-from goodstanding.cli.sorted_findings import WAITING, Group, Sorted
+from goodstanding.cli.sorted_findings import OF_EVERYONE, Group, Sorted
 from goodstanding.cli.wording import (
     called,
     conditions,
@@ -54,7 +55,7 @@ def page(found: Sorted, asked: Asked) -> Iterator[Part]:
     yield from _head(found, asked)
     for group in Group:
         yield from _group(found, group, asked.rulebook)
-    for group in WAITING:
+    for group in OF_EVERYONE:
         yield from _everyones(found, group, asked.rulebook)
 
 
@@ -106,14 +107,26 @@ def _ground(
     for line in conditions(rulebook, ground):
         deep = len(line) - len(line.lstrip())
         yield Text(line.strip(), indent=2 + deep, hangs=3, quiet=True)
-    columns = ("member", "branch", "since", "what was counted", LAST[group])
-    yield Table(columns, tuple(_row(ground, finding) for finding in findings))
+    rows = [_row(ground, finding) for finding in sorted(findings, key=_as_numbered)]
+    lasts = {row[-1] for row in rows}
+    if len(rows) > 1 and len(lasts) == 1:
+        yield Text(f"{LAST[group]}: {rows[0][-1]}", indent=2, hangs=2)
+        rows = [(*row[:-1], "") for row in rows]
+    yield Table(
+        ("member", "branch", "since", "what was counted", LAST[group]), tuple(rows)
+    )
     if many > len(findings):
         rest = many - len(findings)
         yield Text(
             f"and {count(rest, 'more member')}: --format csv --out FILE lists all",
             indent=2,
         )
+
+
+def _as_numbered(finding: Finding) -> list[tuple[int, str]]:
+    """The member's id as people sort it: 9 before 10.  No number is above a word."""
+    parts = re.findall(r"\d+|\D+", finding.member)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _row(ground: Ground, finding: Finding) -> tuple[str, ...]:
@@ -135,19 +148,22 @@ def _last(cure: str) -> str:
 
 
 def _everyones(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
-    waiting = found.of_everyone(group)
-    if not waiting:
+    alike = found.of_everyone(group)
+    if not alike:
         return
     everyone = f"for each of the {found.looked_at:,} members"
     if group is Group.QUESTION:
         yield Heading("Open for everyone")
-        said = count(len(waiting), "question is", "questions are")
+        said = count(len(alike), "question is", "questions are")
         yield Text(f"{said} open {everyone}; nobody need be asked about everybody:")
-    else:
+    elif group is Group.MISSING:
         yield Heading("Data missing for everyone")
-        said = count(len(waiting), "ground waits", "grounds wait")
+        said = count(len(alike), "ground waits", "grounds wait")
         yield Text(f"{said} for the record {everyone}:")
-    for finding in waiting:
+    else:
+        yield Heading("Coming near for everyone")
+        said = count(len(alike), "ground is", "grounds are")
+        yield Text(f"{said} one step away {everyone}; it may lie in the rule:")
+    for finding in alike:
         ground = rulebook.grounds[finding.ground]
-        _, _, what = finding.cure.partition(": ")
-        yield Text(f"- {called(ground)}: {what}", indent=2, hangs=2)
+        yield Text(f"- {called(ground)}: {_last(finding.cure)}", indent=2, hangs=2)

@@ -23,19 +23,31 @@ TABLES = {"contact": "contacts", "task-done": "tasks"}
 
 def closed(rulebook: Rulebook, roll: Roll) -> Iterator[Part]:
     """Yield the table of branches, duties and the days that their records reach."""
-    lines = roll.completeness(kept(rulebook))
+    places = kept(rulebook)
     known = {*rulebook.duties, *rulebook.acts}
-    rows = tuple(_row(line) for line in lines if line.duty in known)
-    if rows:
-        yield Heading("How far the records are closed")
-        columns = ("duty", "branch", "complete before", "rows", "last of them")
-        yield Table(columns, rows)
+    lines = [line for line in roll.completeness(places) if line.duty in known]
+    if not lines:
+        return
+    yield Heading("How far the records are closed")
+    columns = ("duty", "branch", "complete before", "rows", "last of them")
+    yield Table(columns, tuple(map(_row, lines)))
     if any(line.through is None for line in lines):
         yield Text(
             "Not closed: what hangs on it is “data missing”. Once the record is whole, "
             "say so in the table `complete`.",
             indent=2,
         )
+    for line in lines:
+        if line.rows == 0 and line.duty in places:
+            yield Text(_nothing(line.duty, places[line.duty]), indent=2)
+
+
+def _nothing(duty: str, place: Kept) -> str:
+    kind = f" of the kind `{place.kind}`" if place.kind else ""
+    return (
+        f"No {duty} on the roll: there is no row{kind} in the table {place.table}. "
+        "Look whether the roll calls it otherwise."
+    )
 
 
 def kept(rulebook: Rulebook) -> dict[str, Kept]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from goodstanding.cli.status import PROBLEMS, WRONG_USAGE
+from goodstanding.cli.status import PROBLEMS, STOPPED, WRONG_USAGE
 from goodstanding.problems import Problem, Refused
 
 TRACE = "GOODSTANDING_TRACE"
@@ -17,6 +17,10 @@ USAGE = {"cli.E001", "cli.E002", "cli.E006"}
 
 NO_ROOM = {"IOException", "OutOfMemoryException", "MemoryError"}
 """What the engine and the system call it when room runs out or a file is locked."""
+
+
+INTERRUPTED = "Query interrupted"
+"""What the engine says when somebody presses Ctrl-C while it counts."""
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -37,6 +41,8 @@ def ended(command: str, error: Exception) -> tuple[Sequence[Problem], int]:
         context = getattr(error, "ctx", None)
         called = context.command_path if context else command
         return [_wrong_usage(called, error.format_message())], WRONG_USAGE
+    if INTERRUPTED in str(error):
+        return [], STOPPED
     if os.environ.get(TRACE):
         raise error
     return [_fault(command, error)], PROBLEMS

@@ -35,7 +35,7 @@ BY_ANSWER = {
     Answer.NEEDS_FINDING: Group.QUESTION,
     Answer.NOT_MET: Group.NEAR,
 }
-WAITING = (Group.QUESTION, Group.MISSING)
+OF_EVERYONE = (Group.MISSING, Group.QUESTION, Group.NEAR)
 """Groups that say something of the rules or the record when they hold everyone."""
 
 Key = tuple[Group, str]
@@ -45,8 +45,8 @@ Key = tuple[Group, str]
 class Sorted:
     """Findings, counted and sorted.
 
-    `of_everyone` holds the grounds that wait for a body or a record for each of the
-    members looked at: they say nothing of any one of them.
+    `of_everyone` holds the grounds that wait for a body or a record, or come near, for
+    each of the members looked at: they say nothing of any one of them.
     """
 
     looked_at: int = 0
@@ -55,7 +55,7 @@ class Sorted:
     alike: Counter[frozenset[Key]] = field(default_factory=Counter)
 
     def of_everyone(self, group: Group) -> list[Finding]:
-        """One finding for each ground that waits so for everyone."""
+        """One finding for each ground that is so for everyone."""
         return [
             kept[0]
             for key, kept in self.first.items()
@@ -87,7 +87,7 @@ class Sorted:
         return self.looked_at - concerned
 
     def _is_everyones(self, key: Key) -> bool:
-        return key[0] in WAITING and 1 < self.looked_at == self.counts[key]
+        return key[0] in OF_EVERYONE and 1 < self.looked_at == self.counts[key]
 
 
 def sort(findings: Iterable[Finding]) -> Sorted:

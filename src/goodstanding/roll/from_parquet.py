@@ -41,10 +41,11 @@ def from_parquet(
         Refused: a part cannot be read, has other columns than the first, or a
             required column is missing.
     """
-    if bad := [*_unreadable(con, parts)] or [*_unlike(con, parts)]:
-        raise Refused(*by_kind(bad, shown))
+    if len(parts) > 1:
+        _check_parts(con, parts, shown)
     scan = f"read_parquet({_files(parts)})"
-    columns = con.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()
+    with refused_if_damaged(shown):
+        columns = con.execute(f"DESCRIBE SELECT * FROM {scan}").fetchall()
     headings = [str(column[0]) for column in columns]
     places_of, doubts = places(table, headings, shown)
     known = (f"{name(headings[at])} AS {name(key)}" for key, at in places_of.items())
@@ -93,6 +94,14 @@ def _files(parts: Sequence[Part]) -> str:
     return "[" + ", ".join(literal(str(part.path)) for part in parts) + "]"
 
 
+def _check_parts(
+    con: duckdb.DuckDBPyConnection, parts: Sequence[Part], shown: str
+) -> None:
+    bad = list(_unreadable(con, parts)) or list(_unlike(con, parts))
+    if bad:
+        raise Refused(*by_kind(bad, shown))
+
+
 def _unreadable(
     con: duckdb.DuckDBPyConnection, parts: Sequence[Part]
 ) -> Iterator[Problem]:
@@ -102,9 +111,9 @@ def _unreadable(
     except duckdb.Error:
         if len(parts) == 1:
             yield unreadable(parts[0].shown)
-        else:
-            for part in parts:
-                yield from _unreadable(con, [part])
+            return
+        for part in parts:
+            yield from _unreadable(con, [part])
 
 
 def unreadable(shown: str) -> Problem:
@@ -119,8 +128,6 @@ def unreadable(shown: str) -> Problem:
 
 def _unlike(con: duckdb.DuckDBPyConnection, parts: Sequence[Part]) -> Iterator[Problem]:
     """Yield a problem for each part whose columns are not those of the first."""
-    if len(parts) == 1:
-        return
     columns = dict(con.execute(COLUMNS_OF_PARTS.format(files=_files(parts))).fetchall())
     first = columns[str(parts[0].path)]
     for part in parts:

@@ -152,7 +152,7 @@ def write(plan: Plan, out: Path, report: Report = _tell_nobody) -> None:
             if wanted:
                 con.execute(people(first, last, plan.span))
             for table, path in wanted.items():
-                _copy(con, rows(table, first, last, plan.span), path)
+                copy(con, rows(table, first, last, plan.span), path)
             report(last, plan.members)
     _finish(plan, out)
 
@@ -207,7 +207,8 @@ def _part(plan: Plan, out: Path, table: str, number: int) -> Path | None:
     return None if path.exists() else path
 
 
-def _copy(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+def copy(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    """Write the rows of a query to the file at `path`, which is there whole or not."""
     csv = path.suffix == ".csv"
     how = "FORMAT csv, HEADER" if csv else "FORMAT parquet, COMPRESSION zstd"
     _write_whole(

@@ -11,8 +11,8 @@ from goodstanding.roll import tables
 class Record:
     """One member's rows, table by table.
 
-    `occasions` are those of the member's branches (or of every branch), `complete`
-    the rows of any branch.  Nothing is left out but what was not known yet.
+    `occasions` are those of the member's branches, of every branch, and those attended
+    elsewhere; `complete` the rows of any branch.  Nothing is left out but what was not known yet.
     """
 
     member_id: str

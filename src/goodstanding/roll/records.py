@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,14 @@ from goodstanding.roll.columns import COLUMNS, Kind
 from goodstanding.roll.found import name
 from goodstanding.roll.reading import ID
 from goodstanding.roll.record import Record
-from goodstanding.roll.tables import TABLES, ContactKind, Departure, Member, Occasion
+from goodstanding.roll.tables import (
+    TABLES,
+    Attendance,
+    ContactKind,
+    Departure,
+    Member,
+    Occasion,
+)
 
 if TYPE_CHECKING:
     import duckdb  # only named here: the engine is slow to load
@@ -53,10 +61,10 @@ def records(
             field: _by_member(_rows(con, table, these, batch))
             for field, table in FIELDS.items()
         }
-        occasions = _Occasions(con, gathered["spells"].values())
+        occasions = _Occasions(con, gathered)
         for member in batch:
             rows = {field: some.get(member, ()) for field, some in gathered.items()}
-            held = occasions.of(rows["spells"])
+            held = occasions.of(rows["spells"], rows["attendance"])
             yield Record(member_id=member, occasions=held, complete=complete, **rows)
 
 
@@ -76,27 +84,57 @@ def _by_member(rows: Iterable[Any]) -> dict[str, Values]:
 
 
 class _Occasions:
-    """The occasions of some members' branches, and those of every branch."""
+    """The occasions of some members' branches, of every branch, and those attended."""
 
     def __init__(
-        self, con: duckdb.DuckDBPyConnection, spells: Iterable[Sequence[Member]]
+        self,
+        con: duckdb.DuckDBPyConnection,
+        gathered: Mapping[str, Mapping[str, Values]],
     ) -> None:
-        branches = {spell.branch_id for rows in spells for spell in rows}
-        where = "branch_id IS NULL OR branch_id IN (SELECT unnest($these::VARCHAR[]))"
-        these = sorted(branch for branch in branches if branch is not None)
+        branches = {
+            row.branch_id for rows in gathered["spells"].values() for row in rows
+        }
+        attended = {
+            row.occasion_id for rows in gathered["attendance"].values() for row in rows
+        }
         self._by_branch: dict[str | None, list[Occasion]] = {}
-        for row in _rows(con, "occasions", where, these):
-            self._by_branch.setdefault(row.branch_id, []).append(row)
+        self._by_id: dict[str, Occasion] = {}
+        for where, these in (
+            (
+                "branch_id IS NULL OR branch_id IN (SELECT unnest($these::VARCHAR[]))",
+                branches,
+            ),
+            ("occasion_id IN (SELECT unnest($these::VARCHAR[]))", attended),
+        ):
+            for row in _rows(con, "occasions", where, sorted(these - {None})):
+                if row.occasion_id not in self._by_id:
+                    self._by_id[row.occasion_id] = row
+                    self._by_branch.setdefault(row.branch_id, []).append(row)
         self._merged: dict[frozenset[str | None], tuple[Occasion, ...]] = {}
 
-    def of(self, spells: Sequence[Member]) -> tuple[Occasion, ...]:
-        """Those of the branches of a member's spells, the same object for the same."""
+    def of(
+        self, spells: Sequence[Member], attendance: Sequence[Attendance]
+    ) -> tuple[Occasion, ...]:
+        """Those of the branches of a member's spells, the same object for the same.
+
+        Presence at an occasion of another branch adds that occasion.
+        """
         branches = frozenset({None, *(spell.branch_id for spell in spells)})
         if branches not in self._merged:
             rows = [row for key in branches for row in self._by_branch.get(key, ())]
-            rows.sort(key=lambda row: (row.held_on, row.occasion_id))
-            self._merged[branches] = tuple(rows)
-        return self._merged[branches]
+            self._merged[branches] = tuple(sorted(rows, key=_in_order))
+        elsewhere = [
+            row
+            for each in attendance
+            if (row := self._by_id.get(each.occasion_id))
+            and row.branch_id not in branches
+        ]
+        held = self._merged[branches]
+        return tuple(sorted((*held, *elsewhere), key=_in_order)) if elsewhere else held
+
+
+def _in_order(row: Occasion) -> tuple[date, str]:
+    return row.held_on, row.occasion_id
 
 
 def _rows(

@@ -21,7 +21,8 @@ PAGES = [
     "docs/tutorial/your-first-rulebook.md",
 ]
 FENCE = re.compile(
-    r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$", re.M | re.S
+    r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$",
+    re.MULTILINE | re.DOTALL,
 )
 CALL = "$ goodstanding "
 

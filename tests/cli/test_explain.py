@@ -22,7 +22,7 @@ def test_a_member_who_left_is_told_so(say):
         0,
         (
             "Member hal: on 2024-06-30\n"
-            "What the Rules of the rowing club, 2024 say, and why.\n"
+            "What the rules say, and why: Rules of the rowing club, 2024\n"
             "\n"
             "Not a member on 2024-06-30: the membership ended on 2024-04-30.\n"
         ),

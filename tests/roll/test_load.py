@@ -45,6 +45,28 @@ this is neither a folder nor an Excel workbook (.xlsx)
     )
 
 
+WRONG = [
+    ("roll.W001", "roll", 'the file "excuse.csv" is not a table of a roll, and was not loaded'),
+    ("roll.E010", "members.csv, row 5", "the row has 2 cells, and there are 5 headings"),
+    ("roll.E022", "members.csv, row 3, joined_on", '"2020-02-30" is not in the calendar'),
+    ("roll.E026", "members.csv, row 4, departure", '"fled" is not a departure we know'),
+    ("roll.E029", "members.csv, row 4, left_on", "left_on 2019-01-01 is before joined_on 2020-01-01"),
+    ("roll.E035", "members.csv, rows 6 and 7", "member M5 has two spells at once: one from 2020-01-01, another from 2021-01-01"),
+    ("roll.W002", "members.csv", 'the column "Phone" is not part of this table, and was not loaded'),
+    ("roll.E033", "branches.csv, row 4, parent_id", 'there is no branch "X" for this one to belong to'),
+    ("roll.E036", "branches.csv, rows 2 and 3", "a branch stands above itself: A under B under A"),
+    ("roll.E023", "dues.csv, row 2, owed", '"10.00" is not a whole number'),
+    ("roll.E027", "dues.csv, row 3, paid", "-1 is less than zero"),
+    ("roll.E030", "dues.csv, row 6, member_id", 'there is no member "M9"'),
+    ("roll.E034", "dues.csv, rows 4 and 5", "2 rows for member_id M1, period 2024-03-01, and none was recorded later"),
+    ("roll.E008", "occasions.csv", "the column duty is missing"),
+    ("roll.E028", "attendance.csv, row 2, present", 'the share "2" is not between 0 and 1'),
+    ("roll.E005", "tasks.csv, row 2", "byte 32 of the file (hexadecimal E9) is not UTF-8"),
+    ("roll.E004", "activity.csv", "the file is empty"),
+    ("roll.E006", "notices.parquet", "the file cannot be read: it is damaged, broken off or of another kind"),
+]  # fmt: skip
+
+
 def test_everything_that_is_wrong_is_told_at_once(opened):
     roll = opened(
         members="""
@@ -73,26 +95,7 @@ def test_everything_that_is_wrong_is_told_at_once(opened):
         **{"notices.parquet": b"PAR1"},
     )
 
-    assert [(each.code, each.where, each.what) for each in roll.problems] == [
-        ("roll.W001", "roll", 'the file "excuse.csv" is not a table of a roll, and was not loaded'),
-        ("roll.E010", "members.csv, row 5", "the row has 2 cells, and there are 5 headings"),
-        ("roll.E022", "members.csv, row 3, joined_on", '"2020-02-30" is not in the calendar'),
-        ("roll.E026", "members.csv, row 4, departure", '"fled" is not a departure we know'),
-        ("roll.E029", "members.csv, row 4, left_on", "left_on 2019-01-01 is before joined_on 2020-01-01"),
-        ("roll.E035", "members.csv, rows 6 and 7", "member M5 has two spells at once: one from 2020-01-01, another from 2021-01-01"),
-        ("roll.W002", "members.csv", 'the column "Phone" is not part of this table, and was not loaded'),
-        ("roll.E033", "branches.csv, row 4, parent_id", 'there is no branch "X" for this one to belong to'),
-        ("roll.E036", "branches.csv, rows 2 and 3", "a branch stands above itself: A under B under A"),
-        ("roll.E023", "dues.csv, row 2, owed", '"10.00" is not a whole number'),
-        ("roll.E027", "dues.csv, row 3, paid", "-1 is less than zero"),
-        ("roll.E030", "dues.csv, row 6, member_id", 'there is no member "M9"'),
-        ("roll.E034", "dues.csv, rows 4 and 5", "2 rows for member_id M1, period 2024-03-01, and none was recorded later"),
-        ("roll.E008", "occasions.csv", "the column duty is missing"),
-        ("roll.E028", "attendance.csv, row 2, present", 'the share "2" is not between 0 and 1'),
-        ("roll.E005", "tasks.csv, row 2", "byte 32 of the file (hexadecimal E9) is not UTF-8"),
-        ("roll.E004", "activity.csv", "the file is empty"),
-        ("roll.E006", "notices.parquet", "the file cannot be read: it is damaged, broken off or of another kind"),
-    ]  # fmt: skip
+    assert [(each.code, each.where, each.what) for each in roll.problems] == WRONG
     assert roll.left_out == {"members": 5, "branches": 3, "dues": 5, "attendance": 1}
     assert [record.member_id for record in roll.records()] == ["M1"]
 

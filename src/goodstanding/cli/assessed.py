@@ -16,6 +16,7 @@ from goodstanding.cli.wording import (
     conditions,
     count,
     counted,
+    is_unheard,
     joined,
     title,
 )
@@ -28,6 +29,10 @@ SAYS = {
     Group.QUESTION: "The body named has to find on it, once the member has been heard.",
     Group.NEAR: "Not met, and one step away: an early word may spare all that follows.",
 }
+UNHEARD = (
+    "What follows is for people to say. Before some of it these rules owe no hearing; "
+    "hear the member all the same."
+)
 LAST = {
     Group.MET: "what would end it",
     Group.CURABLE: "until when",
@@ -82,8 +87,9 @@ def _head(found: Sorted, asked: Asked) -> Iterator[Part]:
     yield Text(f"{count(found.looked_at, 'member')} looked at{counted}.")
     if found.unconcerned:
         rest = count(found.unconcerned, "member")
-        other = "the other " if said else ""
-        yield Text(f"Of {other}{rest} the rules say nothing.")
+        if said:
+            rest = f"the other {rest.removeprefix('1 ')}"
+        yield Text(f"Of {rest} the rules say nothing.")
 
 
 def _group(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
@@ -91,7 +97,9 @@ def _group(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:
     if not grounds:
         return
     yield Heading(f"{group.capitalize()}: {count(found.members(group), 'member')}")
-    yield Text(SAYS[group], quiet=True)
+    shown = [kept[0] for _, kept in grounds.values()]
+    unheard = group is Group.MET and is_unheard(rulebook, shown)
+    yield Text(UNHEARD if unheard else SAYS[group], quiet=True)
     for name, ground in rulebook.grounds.items():
         if name in grounds:
             yield Gap()

@@ -10,16 +10,19 @@ from goodstanding.assessment.asked import Asked, spell_on
 from goodstanding.assessment.finding import Evidence, Finding, Row
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
 from goodstanding.cli.timeline import states_of, timeline
-from goodstanding.cli.wording import called, sentence, title, under
+from goodstanding.cli.wording import called, is_unheard, sentence, title, under
 from goodstanding.rulebook.model import Ground, Rulebook
+from goodstanding.rulebook.procedure import Measure
 from goodstanding.terms import Answer
 
 MOST_ROWS = 12
 """Of more rows those that are alike are shown as one; JSON has each."""
 
-CLOSING = (
-    "These are findings and no decisions. Nothing follows from them by itself: people "
-    "decide, and the member is heard before they do."
+CLOSING = "These are findings and no decisions. Nothing follows from them by itself: "
+HEARD = "people decide, and the member is heard before they do."
+UNHEARD = (
+    "people decide. The rules owe no hearing before some of it, and their reason stands "
+    "above; the member may speak to whoever decides all the same."
 )
 
 
@@ -43,14 +46,15 @@ def page(asked: Asked, findings: Sequence[Finding]) -> Iterator[Part]:
     yield from _questions(asked.rulebook, asks)
     if findings:
         yield Gap()
-        yield Text(CLOSING)
+        unheard = is_unheard(asked.rulebook, said)
+        yield Text(CLOSING + (UNHEARD if unheard else HEARD))
 
 
 def _head(asked: Asked) -> Iterator[Part]:
     spell = spell_on(asked.record, asked.on)
     branch = f", branch {spell.branch_id}" if spell and spell.branch_id else ""
     yield Heading(f"Member {asked.record.member_id}{branch}: on {asked.on}", level=1)
-    yield Text(f"What the {title(asked.rulebook)} say, and why.", quiet=True)
+    yield Text(f"What the rules say, and why: {title(asked.rulebook)}", quiet=True)
 
 
 def _is_question(finding: Finding) -> bool:
@@ -130,15 +134,28 @@ def _day(row: Row) -> str:
 
 def _measures(rulebook: Rulebook, findings: Sequence[Finding]) -> Iterator[Part]:
     """Yield each measure that is open or may be, as the rules have it."""
-    openings = [
-        each for found in findings for each in rulebook.grounds[found.ground].openings
-    ]
-    names = dict.fromkeys(name for opening in openings for name in opening.measures)
-    for name in names:
-        if measure := rulebook.measures.get(name):
-            yield Heading(f"How {name} goes, in the words of the rules")
-            for line in under(rulebook, measure.place):
-                yield Text(line.text, indent=2, hangs=3)
+    grounds = [rulebook.grounds[found.ground] for found in findings]
+    names = [name for each in grounds for way in each.openings for name in way.measures]
+    shown = [rulebook.measures[name] for name in names if name in rulebook.measures]
+    for measure in {each.name.key: each for each in shown}.values():
+        yield Heading(f"How {measure.name.key} goes, in the words of the rules")
+        for line in under(rulebook, measure.place):
+            yield Text(line.text, indent=2, hangs=3)
+        if measure.steps and (like := _like(rulebook, measure)):
+            yield Text(f"By the steps of {like.name.key}:", indent=2)
+            for line in under(rulebook, like.place):
+                if line.text[:1].isdecimal():
+                    yield Text(line.text, indent=4, hangs=3)
+
+
+def _like(rulebook: Rulebook, measure: Measure) -> Measure | None:
+    """The measure by whose steps this one goes, if it has none of its own."""
+    first = measure.steps[0].place.line
+    for other in rulebook.measures.values():
+        lines = {line.place.line for line in under(rulebook, other.place)}
+        if other is not measure and first in lines:
+            return other
+    return None
 
 
 def _near(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:

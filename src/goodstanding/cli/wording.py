@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from string import ascii_lowercase
 
@@ -83,4 +83,20 @@ def counted(ground: Ground, finding: Finding) -> str:
         return finding.evidence[0].value
     return "; ".join(
         f"{known.get(each.says, each.says)}: {each.value}" for each in finding.evidence
+    )
+
+
+def is_unheard(rulebook: Rulebook, findings: Iterable[Finding]) -> bool:
+    """Whether one of the findings opens a measure before which no hearing is owed."""
+    grounds = [rulebook.grounds[finding.ground] for finding in findings]
+    names = {
+        name
+        for each in grounds
+        for opening in each.openings
+        for name in opening.measures
+    }
+    return any(
+        "hearing" in measure.answers
+        for name, measure in rulebook.measures.items()
+        if name in names
     )

@@ -50,5 +50,6 @@ def _place(book: ZipFile, sheet: str) -> str:
         for found in sheets.findall("main:sheets/main:sheet", NAMES)
         if found.get("name") == sheet
     )
-    place = next(found.get("Target") for found in links if found.get("Id") == link)
+    to = "Target"  # words: quoted
+    place = next(found.get(to) for found in links if found.get("Id") == link)
     return str(place).removeprefix("/xl/")

@@ -22,6 +22,14 @@ the separator in "quotation marks"
     )
 
 
+def test_empty_cells_behind_the_last_heading_are_none():
+    rows = [(2, ["a", "b", "", " "])]
+    even = Even(rows=rows, width=2, shown="x.csv")
+
+    assert list(even) == rows
+    assert even.uneven == 0
+
+
 def test_of_many_uneven_rows_twenty_are_told_and_all_counted():
     even = Even(rows=[(row, []) for row in range(30)], width=2, shown="x.csv")
 

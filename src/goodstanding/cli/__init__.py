@@ -361,8 +361,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = f"{NAME} {given[0]}" if given[0][:1].isalpha() else NAME
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A mark that the terminal cannot show is no fault.
-            stream.reconfigure(errors="replace")
+            # A mark that the terminal cannot show is no fault; a file holds every one.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
     try:
         called = _command()
         status = int(called.main(given, prog_name=NAME, standalone_mode=False) or DONE)

@@ -19,13 +19,19 @@ from goodstanding.roll.headings import Places
 from goodstanding.roll.reading import lay_out
 from goodstanding.roll.wording import LISTED, cut
 
+LONGEST_LINE = 1 << 24
+"""Bytes of a row; the longest cell that is read has 131,072 characters."""
+
 Row = tuple[int, Sequence[str]]
 """The number of a row in its source, and its cells."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Even:
-    """The rows that have a cell for each heading; the others are counted."""
+    """The rows that have a cell for each heading; the others are counted.
+
+    An empty cell behind the last heading is none.
+    """
 
     rows: Iterable[Row]
     width: int
@@ -35,7 +41,8 @@ class Even:
 
     def __iter__(self) -> Iterator[Row]:
         for row, cells in self.rows:
-            if len(cells) == self.width:
+            surplus = cells[self.width :]
+            if len(cells) >= self.width and not any(map(str.strip, surplus)):
                 yield row, cells
                 continue
             self.uneven += 1
@@ -75,11 +82,12 @@ def hold(
         path = Path(folder) / "rows.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             out = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+            out.writerow(("row", *places))
             out.writerows(
                 (row, *(cells[place] for place in places.values()))
                 for row, cells in rows
             )
-        scan = scan_of(path, ("row", *places), delimiter=",", quote='"')
+        scan = scan_of(path, ("row", *places), delimiter=",", quote='"', parallel=False)
         query = f"SELECT 0 AS part, * REPLACE (row::BIGINT AS row) FROM {scan}"
         lay_out(con, replace(found, query=query))
     return replace(
@@ -88,13 +96,16 @@ def hold(
 
 
 def scan_of(
-    path: Path, columns: Iterable[str], *, delimiter: str, quote: str, skip: int = 0
+    path: Path, columns: Iterable[str], *, delimiter: str, quote: str, parallel: bool
 ) -> str:
-    """The SQL text that scans a regular CSV file, every cell as text."""
+    """The SQL text that scans a regular CSV file below its headings, cells as texts.
+
+    `parallel`: no cell holds a line break.
+    """
     types = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in columns)
     return (
         f"read_csv({literal(str(path))}, columns = {{{types}}}, auto_detect = false, "
-        f"header = false, skip = {skip}, delim = {literal(delimiter)}, "
+        f"header = false, skip = 1, delim = {literal(delimiter)}, "
         f"quote = {literal(quote)}, escape = {literal(quote)}, "
-        f"parallel = {not quote}, max_line_size = {1 << 24})"
+        f"parallel = {parallel}, max_line_size = {LONGEST_LINE})"
     )

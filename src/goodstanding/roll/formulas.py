@@ -7,14 +7,11 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
-CELL = re.compile(rb"<c\b([^>]*[^/])>(.*?)</c>", re.DOTALL)
+CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+ERROR = b't="e"'
 AT = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
-VALUE = re.compile(rb"<v[^>]*>([^<]+)</v>|<is>")
-NAMES = {
-    "main": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "of": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-}
-
+VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)")
 Failed = dict[int, list[str]]
 """For each row of a sheet the cells without a value, and what stands there."""
 
@@ -24,13 +21,12 @@ def failed_formulas(path: Path, sheet: str) -> Failed:
     failed: Failed = {}
     for attributes, inside in CELL.findall(_xml(path, sheet)):
         value = VALUE.search(inside)
-        is_error = b't="e"' in attributes
-        if is_error or (b"<f" in inside and not value):
-            said = value[1].decode() if value and value[1] else "no value"
-            at = AT.search(attributes)
-            if at:
-                cell = f"{at[1].decode()}{at[2].decode()} ({said})"
-                failed.setdefault(int(at[2]), []).append(cell)
+        at = AT.search(attributes)
+        wrong = ERROR in attributes or (FORMULA.search(inside) and not value)
+        if wrong and at:
+            said = value[1].decode() if value else "no value"
+            cell = f"{at[1].decode()}{at[2].decode()} ({said})"
+            failed.setdefault(int(at[2]), []).append(cell)
     return failed
 
 
@@ -38,18 +34,19 @@ def _xml(path: Path, sheet: str) -> bytes:
     """The text of a sheet, or nothing if it holds neither formulas nor errors."""
     with ZipFile(path) as book:
         text = book.read(f"xl/{_place(book, sheet)}")
-    return text if b"<f" in text or b't="e"' in text else b""
+    return text if ERROR in text or FORMULA.search(text) else b""
 
 
 def _place(book: ZipFile, sheet: str) -> str:
     """The path of a sheet in the workbook, from its folder `xl`."""
     sheets = fromstring(book.read("xl/workbook.xml"))  # noqa: S314 -- expat bounds it
     links = fromstring(book.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 -- the same
-    link = next(
-        found.get(f"{{{NAMES['of']}}}id")
-        for found in sheets.findall("main:sheets/main:sheet", NAMES)
-        if found.get("name") == sheet
+    found = next(
+        each
+        for each in sheets.findall("{*}sheets/{*}sheet")
+        if each.get("name") == sheet
     )
+    (link,) = (value for key, value in found.items() if key.endswith("}id"))
     to = "Target"  # words: quoted
-    place = next(found.get(to) for found in links if found.get("Id") == link)
+    place = next(each.get(to) for each in links if each.get("Id") == link)
     return str(place).removeprefix("/xl/")

@@ -1,7 +1,7 @@
 # ruff: noqa: S608 -- names come from `tables`, and paths are quoted as literals
 """A table out of a CSV file: UTF-8, a row of headings, comma, semicolon or tab.
 
-A file without quotation marks is read by the engine itself; any other is taken
+A file in which every line is a row is read by the engine itself; any other is taken
 apart here, so that each row keeps the number of the line on which it begins.
 """
 
@@ -26,8 +26,10 @@ PIECE = 1 << 24
 """Bytes looked at in one piece, and then to the end of the line."""
 
 
-BLANK_LINE = re.compile(rb"\n[,;\t \r]*(?:\n|[,;\t ]\Z)")
-UNTIDY = re.compile(rb"\t|[ \v\f\xa0\x87\xaf](?:[,;\r\n]|\Z)|[,;\n][ \v\f\xc2\xe2]")
+BLANK_LINE = re.compile(rb'\n[,;\t "\r]*(?:\n|[,;\t "]\Z)')
+UNTIDY = re.compile(
+    rb'\t|""|[ \v\f\xa0\x87\xaf](?:[,;"\r\n]|\Z)|[,;"\n][ \v\f\xc2\xe2]'
+)
 """What may be a blank beside a value; a byte that only looks so does no harm."""
 
 
@@ -35,14 +37,15 @@ UNTIDY = re.compile(rb"\t|[ \v\f\xa0\x87\xaf](?:[,;\r\n]|\Z)|[,;\n][ \v\f\xc2\xe
 class File:
     """A CSV file that has been looked over.
 
-    `plain`: each line is a row, and each separator ends a cell.  `tidy`: there are
-    no blanks around values.
+    `plain`: no line is blank, and all end alike.  `quotes`: there are quotation marks.
+    `tidy`: there are no blanks around values.
     """
 
     path: Path
     shown: str
     lines: int
     plain: bool
+    quotes: bool
     tidy: bool
     delimiter: str
 
@@ -78,13 +81,15 @@ def from_csv(
 def _look(path: Path, shown: str) -> File:
     lines = returns = pairs = 0
     plain = tidy = ended = True
+    quotes = False
     with path.open("rb") as file:
         while piece := file.read(PIECE) + file.readline():
             _check_text(piece, lines, file.tell() - len(piece), shown)
             lines += piece.count(b"\n")
             returns += piece.count(b"\r")
             pairs += piece.count(b"\r\n")
-            plain = plain and b'"' not in piece and not BLANK_LINE.search(piece)
+            quotes = quotes or b'"' in piece
+            plain = plain and not BLANK_LINE.search(piece)
             tidy = tidy and not UNTIDY.search(piece)
             ended = piece.endswith(b"\n")
     return File(
@@ -92,6 +97,7 @@ def _look(path: Path, shown: str) -> File:
         shown=shown,
         lines=lines + (not ended),
         plain=plain and returns == pairs and pairs in (0, lines),
+        quotes=quotes,
         tidy=tidy,
         delimiter=_delimiter(path),
     )
@@ -128,7 +134,10 @@ def _rows(file: File) -> Iterator[Row]:
 
 def _scan(file: File, known: Places, width: int) -> str:
     cells = [f"c{number}" for number in range(width)]
-    scan = scan_of(file.path, cells, delimiter=file.delimiter, quote="", skip=1)
+    mark = '"' if file.quotes else ""
+    scan = scan_of(
+        file.path, cells, delimiter=file.delimiter, quote=mark, parallel=True
+    )
     columns = ", ".join(f"c{place} AS {name(key)}" for key, place in known.items())
     return f"SELECT 0 AS part, row_number() OVER () + 1 AS row, {columns} FROM {scan}"
 

@@ -83,7 +83,7 @@ def test_programs_are_given_every_row_with_its_evidence(say):
                         "series": "dues",
                         "what": f"2024-{month:02}",
                         "day": f"2024-{month:02}-{last}",
-                        "state": "missed",
+                        "state": "missed" if month < 6 else "open",
                     }
                     for month, last in enumerate((31, 29, 31, 30, 31, 30), 1)
                 ],

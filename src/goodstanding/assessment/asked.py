@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,6 +35,8 @@ class Asked:
     `ahead` asks the same one step later: the running period has closed, one more
     occasion was held, a clock has run one unit further, and nothing more was done.
     `kept` asks what would be so if the member did so many more points of a duty.
+    `seen` keeps the points of this record once they are worked out; another record
+    needs another one.
     """
 
     rulebook: Rulebook
@@ -42,6 +44,7 @@ class Asked:
     on: date
     ahead: bool = False
     kept: tuple[str, int] | None = None
+    seen: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, day: date) -> Asked:
         """The same question on another day."""

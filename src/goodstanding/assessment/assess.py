@@ -83,7 +83,7 @@ def _by_query(
             grounds = [
                 rulebook.grounds[name]
                 for name in rulebook.grounds
-                if name in compiled.left or name in answers.near or name in answers.told
+                if name in compiled.left or answers.speaks_of(name)
             ]
             yield from _told(Asked(rulebook, records[answers.member_id], day), grounds)
         seen += len(batch)

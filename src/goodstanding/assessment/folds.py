@@ -84,6 +84,12 @@ def whole_periods(asked: Asked, duty: Duty, window: Window) -> int | None:
     return periods if rest == 0 else None
 
 
+def longest_run(found: list[Point], state: State) -> list[Point]:
+    """The run at the end if every open or unknown point is in `state`, as recorded."""
+    run = run_of(widest(found, state), state)
+    return found[len(found) - len(run) :]
+
+
 def at_the_end(asked: Asked, duty: Duty, state: State) -> list[Point]:
     """The last points of `duty`, as many as a run of `state` at the end can reach.
 

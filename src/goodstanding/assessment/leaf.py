@@ -120,7 +120,7 @@ def _run(asked: Asked, leaf: Run) -> Weighed:
             leaf.comparison, len(folds.run_of(read, leaf.state)), number
         ),
     )
-    run = folds.run_of(folds.widest(found, leaf.state), leaf.state)
+    run = folds.longest_run(found, leaf.state)
     return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
 
 
@@ -237,7 +237,7 @@ def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
             leaf.comparison, run[-1].close, length.after(run[0].close)
         )
 
-    run = folds.run_of(folds.widest(found, leaf.state), leaf.state)
+    run = folds.longest_run(found, leaf.state)
     twice = read_each_way(asked, leaf.duty, found, value)
     return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
 

@@ -8,7 +8,12 @@ from datetime import date
 import duckdb
 
 from goodstanding.assessment.answers import Answers
-from goodstanding.assessment.to_sql.answers import ORDER, Compiled, compile_rulebook
+from goodstanding.assessment.to_sql.answers import (
+    OPEN,
+    ORDER,
+    Compiled,
+    compile_rulebook,
+)
 from goodstanding.assessment.to_sql.text import quoted
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.terms import Answer
@@ -94,7 +99,9 @@ def answers(
     )
     where = "TRUE" if everyone else told or "FALSE"
     text = f"SELECT * FROM ({compiled.select(source)}) WHERE {where} ORDER BY member_id"
-    found = con.cursor().execute(text, compiled.plan.values.used_in(text))
+    cursor = con.cursor()
+    cursor.execute("SET enable_progress_bar = false")
+    found = cursor.execute(text, compiled.plan.values.used_in(text))
     while rows := found.fetchmany(BATCH):
         for member_id, branch_id, *given in rows:
             yield _answers(names, str(member_id), branch_id, given)
@@ -105,11 +112,14 @@ def _answers(
 ) -> Answers:
     now, ahead = given[: len(names)], given[len(names) :]
     told = {
-        name: ORDER[number] for name, number in zip(names, now, strict=True) if number
+        name: ORDER[number]
+        for name, number in zip(names, now, strict=True)
+        if number > 0
     }
+    left = {name for name, number in zip(names, now, strict=True) if number == OPEN}
     near = {
         name
         for name, number, then in zip(names, now, ahead, strict=True)
         if number == 0 and then >= NEARLY
     }
-    return Answers(member_id, branch_id, told, frozenset(near))
+    return Answers(member_id, branch_id, told, frozenset(near), frozenset(left))

@@ -40,6 +40,15 @@ def points(
     member did not owe (was no member then, say) are points too; `since` leaves away
     those that closed before it.
     """
+    key = (asked.on, asked.ahead, asked.kept, duty.name.key, since, everyone)
+    if key not in asked.seen:
+        asked.seen[key] = _points(asked, duty, since, everyone=everyone)
+    found = asked.seen[key]
+    assert isinstance(found, list)
+    return found
+
+
+def _points(asked: Asked, duty: Duty, since: date, *, everyone: bool) -> list[Point]:
     if everyone and isinstance(duty.owed, AtOccasions):
         duty = replace(duty, subject=ANYONE, newcomer=None, exempt=())
     if isinstance(duty.owed, EachPeriod):

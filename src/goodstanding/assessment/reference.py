@@ -80,7 +80,7 @@ def _latched(asked: Asked, ground: Ground) -> Weighed:
     for day in sorted(turning_days(asked, ground)):
         if joined is None or not joined <= day < asked.on:
             continue
-        then = replace(asked, record=known_on(asked.record, day), on=day)
+        then = replace(asked, record=known_on(asked.record, day), on=day, seen={})
         weighed = _weighed_down(ground, weigh(then, ground.condition))
         if ground.in_force(day) and weighed.twice.answer is Answer.MET:
             return weighed

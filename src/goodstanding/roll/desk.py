@@ -41,6 +41,7 @@ class Desk:
 
     def __init__(self, known_on: date | None, unreadable: set[str]) -> None:
         self.con = duckdb.connect(config={"autoinstall_known_extensions": False})
+        self.con.execute("SET enable_progress_bar = false")
         self.con.execute("CREATE SCHEMA reading; CREATE SCHEMA left_out")
         self.numbers = False
         self._known_on = known_on

@@ -26,7 +26,11 @@ PIECE = 1 << 24
 """Bytes looked at in one piece, and then to the end of the line."""
 
 
-BLANK_LINE = re.compile(rb'\n[,;\t "\r]*(?:\n|[,;\t "]\Z)')
+IRREGULAR = re.compile(
+    rb'\n[,;"\s\xc2\xa0\xe2\x80\x87\xaf]*(?:\n|[^\n]\Z)'  # a line without a value
+    rb'|[,;\t\n][ \t]+"|"[ \t]+(?:[,;\t\r\n]|\Z)'  # a blank outside quotation marks
+)
+"""What the engine reads otherwise than a spreadsheet does."""
 UNTIDY = re.compile(
     rb'\t|""|[ \v\f\xa0\x87\xaf](?:[,;"\r\n]|\Z)|[,;"\n][ \v\f\xc2\xe2]'
 )
@@ -37,7 +41,7 @@ UNTIDY = re.compile(
 class File:
     """A CSV file that has been looked over.
 
-    `plain`: no line is blank, and all end alike.  `quotes`: there are quotation marks.
+    `plain`: nothing in it is irregular, and all lines end alike.  `quotes`: there are quotation marks.
     `tidy`: there are no blanks around values.
     """
 
@@ -89,7 +93,7 @@ def _look(path: Path, shown: str) -> File:
             returns += piece.count(b"\r")
             pairs += piece.count(b"\r\n")
             quotes = quotes or b'"' in piece
-            plain = plain and not BLANK_LINE.search(piece)
+            plain = plain and not IRREGULAR.search(piece)
             tidy = tidy and not UNTIDY.search(piece)
             ended = piece.endswith(b"\n")
     return File(

@@ -142,6 +142,7 @@ def write(plan: Plan, out: Path, report: Report = _tell_nobody) -> None:
     _begin(plan, out, engine=duckdb.__version__)
     parts = plan.parts()
     with duckdb.connect() as con:
+        con.execute("SET enable_progress_bar = false")
         con.execute(macros(plan.seed, plan.span))
         for number, (first, last) in enumerate(parts):
             wanted = {

@@ -55,7 +55,8 @@ def people(first: int, last: int, span: Span) -> str:
 
     Table:
         people: one row per member, with all that is drawn once for each
-            joined, gone, back    date  the first spell, and the return of some
+            joined, gone, back    date  the first spell, and the return of some; nobody
+                                        joined before the record begins
             unpaid_from           int   the month since when nothing was paid
             absent_from           int   the month since when nothing was attended
     """
@@ -74,7 +75,10 @@ FROM (
         SELECT
             range AS m,
             (range - 1) // {IN_A_BRANCH} AS b,
-            end_day() - 40 - drawn('joined', range, 0) % 7300 AS joined,
+            greatest(
+                (end_day() - to_months({span.months}))::DATE,
+                end_day() - 40 - drawn('joined', range, 0) % 2200
+            ) AS joined,
             end_day() - 1 - drawn('day gone', range, 0) % 700 AS day_gone,
             CASE WHEN drawn('unpaid', range, 0) < 50000
                 THEN {span.months} - 1 - drawn('unpaid from', range, 0) % {span.months}
@@ -212,7 +216,7 @@ FROM (SELECT b, unnest(range({months})) AS k
 
 COMPLETE = """
 SELECT CAST(NULL AS VARCHAR) AS branch_id, duty, end_day() AS through
-FROM (SELECT unnest(['activities', 'contact', 'dues', 'work']) AS duty)
+FROM (SELECT unnest(['activities', 'contacts', 'dues', 'tasks-done', 'work']) AS duty)
 WHERE {first_branch} = 0
 """
 

@@ -20,6 +20,9 @@ ORDER = (
 )
 """The numbers by which a query gives its answers."""
 
+OPEN = -1
+"""The number of an answer that a query leaves to the definition, for one member."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -75,6 +78,11 @@ def _ground(plan: Plan, ground: Ground, certain: frozenset[str]) -> tuple[str, s
         raise CannotSay("a part of it is not modelled")
     if not ground.in_force(plan.on):
         return "0", "0"
-    now = condition(View(plan, certain=certain), ground.condition)
-    then = condition(View(plan, ahead=True, certain=certain), ground.condition)
-    return now.answer, then.answer
+    told = []
+    for ahead in (False, True):
+        view = View(plan, ahead=ahead, certain=certain)
+        answer = condition(view, ground.condition).answer
+        for doubt in dict.fromkeys(view.doubts):
+            answer = f"(CASE WHEN {doubt} THEN {OPEN} ELSE {answer} END)"
+        told.append(answer)
+    return told[0], told[1]

@@ -7,7 +7,7 @@ the day asked about and for one step ahead of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -23,6 +23,7 @@ from goodstanding.assessment.to_sql.planes import (
     Seen,
     days_of,
     each_way,
+    is_constant,
     run,
 )
 from goodstanding.assessment.to_sql.text import CannotSay, moved
@@ -60,7 +61,15 @@ from goodstanding.rulebook.condition import (
     Total,
     Under,
 )
-from goodstanding.rulebook.time import Last, LastDone, Moment, Named, OrElse, Shifted
+from goodstanding.rulebook.time import (
+    Last,
+    LastDone,
+    Moment,
+    Named,
+    OrElse,
+    Shifted,
+    Since,
+)
 
 SIGNS = {
     Comparison.AT_LEAST: ">=",
@@ -80,10 +89,12 @@ class View:
     plan: Plan
     ahead: bool = False
     certain: frozenset[str] = frozenset()
+    doubts: list[str] = field(default_factory=list)
 
     def duty(self, key: str) -> Seen:
         """The duty of this name, seen from here."""
-        return Seen(self.plan, self.plan.rulebook.duties[key], self.ahead, self.certain)
+        duty = self.plan.rulebook.duties[key]
+        return Seen(self.plan, duty, self.ahead, self.certain, self.doubts)
 
     def number(self, named: Any) -> Any:
         """A number, filled in; a blank cannot be said, and is answered apart."""
@@ -204,6 +215,8 @@ def _total(view: View, leaf: Total) -> SqlTwice:
 
 def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
     plan, key = view.plan, leaf.series if isinstance(leaf, Count) else leaf.acts
+    if isinstance(leaf.window, Since) and not is_constant(leaf.window.moment):
+        return _acts_since(view, leaf, leaf.window.moment, number, summed=summed)
     days = days_of(plan, leaf.window, plan.on)
     quantity = facts.amount(plan, key, days, summed=summed)
     sign, bound = SIGNS[leaf.comparison], plan.values.bind(number)
@@ -212,6 +225,23 @@ def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
         return known(value)
     more = f"({quantity} + {ANY_NUMBER} {sign} {bound})"
     return _if_unclosed(view, key, min(days[1], plan.on), value, more)
+
+
+def _acts_since(
+    view: View, leaf: Any, moment: Moment, number: Any, *, summed: bool
+) -> SqlTwice:
+    """Acts after a day of each member's own record; none, where it never was."""
+    plan, key = view.plan, leaf.series if isinstance(leaf, Count) else leaf.acts
+    quantity, day = facts.amount_since(plan, key, moment, summed=summed)
+    sign, bound = SIGNS[leaf.comparison], plan.values.bind(number)
+    value = f"({quantity} {sign} {bound})"
+    if f"{key} {plan.on}" in view.certain:
+        return known(value)
+    more = f"({quantity} + {ANY_NUMBER} {sign} {bound})"
+    begun = f"coalesce({day} < {plan.values.day(plan.on)}, FALSE)"
+    not_closed = conjunction(unclosed(plan, key, plan.on), begun)
+    must = conjunction(value, disjunction(negation(not_closed), more))
+    return lacking(must, disjunction(value, conjunction(not_closed, more)))
 
 
 def _if_unclosed(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.assessment.to_sql import acts
+from goodstanding.assessment.to_sql.moments import day_of
 from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.text import quoted
 from goodstanding.rulebook.condition import Found, LeaveApproved, Under
+from goodstanding.rulebook.time import Moment
 
 
 def amount(plan: Plan, key: str, days: tuple[date, date], *, summed: bool) -> str:
@@ -23,6 +26,35 @@ def amount(plan: Plan, key: str, days: tuple[date, date], *, summed: bool) -> st
         ),
     )
     return plan.column(name, f"coalesce({query}.amount, 0)")
+
+
+def amount_since(
+    plan: Plan, key: str, moment: Moment, *, summed: bool
+) -> tuple[str, str]:
+    """How many acts after a day of each member's record, or their sum; and that day."""
+    day = day_of(plan, moment)
+    needed = [name for name in plan.joined if f"{quoted(name)}." in day]
+    joins = "".join(
+        f" LEFT JOIN {quoted(name)} ON {quoted(name)}.member_id = here.member_id"
+        for name in needed
+    )
+    days = plan.query(
+        f"days of {moment}",
+        lambda: f"SELECT here.member_id, {day} AS day FROM here{joins}",
+    )
+    fold = "sum(acts.amount)" if summed else "count(*)"
+    name = f"{fold} {key} since {moment}"
+    source = acts.acts(plan, key)
+    query = plan.per_member(
+        name,
+        lambda: (
+            f"SELECT acts.member_id, {fold} AS amount FROM {source} AS acts "
+            f"JOIN {days} AS days ON days.member_id = acts.member_id "
+            "WHERE acts.day > days.day GROUP BY acts.member_id"
+        ),
+    )
+    counted = plan.column(name, f"coalesce({query}.amount, 0)")
+    return counted, plan.column(f"day of {moment}", day)
 
 
 def last_two(plan: Plan, key: str) -> tuple[str, str]:

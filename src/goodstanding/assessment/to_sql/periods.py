@@ -45,7 +45,13 @@ from goodstanding.rulebook.series import (
 )
 from goodstanding.terms import Letter
 
-STATES = ("missed", "done", "excused", "unknown", "open")
+NEXT = ("", "missed", "done", "excused")
+"""What the running period would close as, by number; none: nothing is owed in it."""
+LETTERS = {
+    Letter.ENDS_RUN: "excused",
+    Letter.COUNTS_DONE: "done",
+    Letter.COUNTS_MISSED: "missed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def words(plan: Plan, duty: Duty) -> str:
     Table:
         one row per member here
             missed, done, excused, unknown, open  bigint  bit k: the k-th last period
-            next  text  the state the running period would close in; null: not owed
+            next  tinyint  what the running period would close as: its place in `NEXT`
     """
     assert isinstance(duty.owed, EachPeriod)
     periods = Periods(plan, duty, duty.owed)
@@ -323,14 +329,11 @@ def _states(periods: Periods, raw: str) -> str:
 
 
 def _next(letter: Letter | None, excused: str) -> str:
-    as_letter = {
-        Letter.ENDS_RUN: "'excused'",
-        Letter.COUNTS_DONE: "'done'",
-        Letter.COUNTS_MISSED: "'missed'",
-    }.get(letter or Letter.LEFT_OUT, "NULL")
+    """The state of the running period, as its place in `NEXT`."""
+    counted = NEXT.index(LETTERS.get(letter or Letter.LEFT_OUT, ""))
     return (
-        "CASE WHEN owed & 1 = 0 THEN NULL WHEN done & 1 = 1 THEN 'done' "
-        f"WHEN ({excused}) & 1 = 1 THEN {as_letter} ELSE 'missed' END"
+        "(CASE WHEN owed & 1 = 0 THEN 0 WHEN done & 1 = 1 THEN 2 "
+        f"WHEN ({excused}) & 1 = 1 THEN {counted} ELSE 1 END)::TINYINT"
     )
 
 

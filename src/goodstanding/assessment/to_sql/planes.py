@@ -8,7 +8,7 @@ what no record covers, taken as missed or as done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goodstanding.assessment.asked import Asked
@@ -16,8 +16,17 @@ from goodstanding.assessment.done import open_until
 from goodstanding.assessment.folds import anchor_of, whole_periods
 from goodstanding.assessment.moments import Blank, window_days
 from goodstanding.assessment.to_sql import occasions, periods
+from goodstanding.assessment.to_sql.holding import joined
 from goodstanding.assessment.to_sql.plan import Plan
-from goodstanding.assessment.to_sql.text import ALL, BITS, CannotSay, below, quoted
+from goodstanding.assessment.to_sql.text import (
+    ALL,
+    BITS,
+    CannotSay,
+    below,
+    bits_between,
+    quoted,
+    steps_back,
+)
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
     SqlTruth,
@@ -33,6 +42,7 @@ from goodstanding.rulebook.time import (
     Between,
     DayOfYear,
     Edge,
+    Joining,
     Moment,
     OnDate,
     Shifted,
@@ -134,6 +144,7 @@ class Seen:
     duty: Duty
     ahead: bool
     certain: frozenset[str] = frozenset()
+    doubts: list[str] = field(default_factory=list)
 
     def words(self) -> Points:
         """The last points of the duty, bit 0 the last."""
@@ -159,6 +170,8 @@ class Seen:
             CannotSay: the window hangs on each member's own record, or is too long.
         """
         if isinstance(self.duty.owed, EachPeriod):
+            if window == Since(Joining()):
+                return self.words().masked(self._since_joining(self.duty.owed))
             return self.words().masked(self.plan.values.word(self._mask(window)))
         first, last = self._days(window)
         columns = occasions.counts(
@@ -202,7 +215,7 @@ class Seen:
             for state in STATES
         }
         if by_period:
-            plan.column(f"{key} next", f"coalesce({query}.next, '')")
+            plan.column(f"{key} next", f"coalesce({query}.next, 0)")
         else:
             occasions.one_more(plan, self.duty)
         return self._known(Points(columns))
@@ -223,8 +236,21 @@ class Seen:
         """The bit of the running period, or of one more occasion, if it is in `state`."""
         newest = quoted(f"{self.duty.name.key} next")
         if isinstance(self.duty.owed, EachPeriod):
-            return f"({newest} = '{state}')::BIGINT"
+            return f"({newest} = {periods.NEXT.index(state)})::BIGINT"
         return f"{newest}::BIGINT" if state == "missed" else ZERO
+
+    def _since_joining(self, owed: EachPeriod) -> str:
+        """The periods that closed after the member joined, as far as a word reaches.
+
+        Of a member who joined before that, the query leaves the answer open.
+        """
+        plan, aligned = self.plan, owed.aligned
+        running = aligned.running(plan.on)
+        day = plan.column("day of joining", joined(plan))
+        horizon = plan.values.day(aligned.start(running - BITS + 3))
+        self.doubts.append(f"coalesce({day} < {horizon}, FALSE)")
+        back = steps_back(plan.values, aligned, running, f"({day} + 1)")
+        return bits_between("0", back if self.ahead else f"{back} - 1")
 
     def _mask(self, window: Window | Aligned) -> int:
         assert isinstance(self.duty.owed, EachPeriod)
@@ -271,7 +297,7 @@ def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
         moments = [window.moment]
     elif isinstance(window, Between):
         moments = [window.first, window.last]
-    if not all(_constant(moment) for moment in moments):
+    if not all(is_constant(moment) for moment in moments):
         raise CannotSay("a window that begins with a day of each member's record")
     asked = Asked(plan.rulebook, Record(member_id=""), plan.on)
     try:
@@ -281,7 +307,8 @@ def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
     return days if days is not None else (date.max, date.min)
 
 
-def _constant(moment: Moment) -> bool:
+def is_constant(moment: Moment) -> bool:
+    """Whether `moment` is the same day for every member."""
     if isinstance(moment, Shifted):
-        return _constant(moment.moment)
+        return is_constant(moment.moment)
     return isinstance(moment, OnDate | DayOfYear | Edge)

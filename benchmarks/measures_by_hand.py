@@ -5,6 +5,7 @@ On 31 December 2024, over the columns that a pack has.  `AGAIN` gives those colu
 short names; it is the one place to change when the pack names them otherwise.
 """
 
+NEXT = ("", "missed", "done", "excused")
 DUTIES = ("activities", "dues", "work")
 STATES = ("missed", "done", "excused", "unknown", "open")
 
@@ -125,7 +126,7 @@ def _run(duty: str, mark: str) -> str:
 def _moved_on() -> list[str]:
     """The words as they will be when the running month has closed."""
     return [
-        f"{duty}_{state} << 1 | ({duty}_next = '{state}')::BIGINT AS {duty}_{state}_ahead"
+        f"{duty}_{state} << 1 | ({duty}_next = {NEXT.index(state)})::BIGINT AS {duty}_{state}_ahead"
         for duty in DUTIES
         for state in STATES[:3]
     ]

@@ -107,8 +107,8 @@ def _states(duty: str) -> list[str]:
         f"({rest} & ~{duty}_closed & {ALL_BUT_NOW}) >> 1 AS {duty}_unknown",
         f"0::BIGINT AS {duty}_open",
         (
-            f"CASE WHEN {owed} & 1 = 0 THEN '' WHEN {done} & 1 = 1 THEN 'done'"
-            f" WHEN {leave} & 1 = 1 THEN 'excused' ELSE 'missed' END AS {duty}_next"
+            f"CASE WHEN {owed} & 1 = 0 THEN 0 WHEN {done} & 1 = 1 THEN 2"
+            f" WHEN {leave} & 1 = 1 THEN 3 ELSE 1 END AS {duty}_next"
         ),
     ]
 

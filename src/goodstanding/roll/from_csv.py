@@ -27,7 +27,7 @@ PIECE = 1 << 24
 
 
 IRREGULAR = re.compile(
-    rb'\n[,;"\s\xc2\xa0\xe2\x80\x87\xaf]*(?:\n|[^\n]\Z)'  # a line without a value
+    rb'\n[,;"\s\xc2\xa0\xe2\x80\x87\xaf]*(?:\n|(?<!\n)\Z)'  # a line without a value
     rb'|[,;\t\n][ \t]+"|"[ \t]+(?:[,;\t\r\n]|\Z)'  # a blank outside quotation marks
 )
 """What the engine reads otherwise than a spreadsheet does."""
@@ -41,8 +41,8 @@ UNTIDY = re.compile(
 class File:
     """A CSV file that has been looked over.
 
-    `plain`: nothing in it is irregular, and all lines end alike.  `quotes`: there are quotation marks.
-    `tidy`: there are no blanks around values.
+    `plain`: nothing in it is irregular, and all lines end alike.  `quotes`: there are
+    quotation marks.  `tidy`: there are no blanks around values.
     """
 
     path: Path

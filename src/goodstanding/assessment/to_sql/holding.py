@@ -96,8 +96,11 @@ def memberships(plan: Plan) -> str:
 
 
 MEMBERSHIPS = """
-SELECT member_id, min(joined_on) AS first_on,
-  CASE WHEN count(*) = count(left_on) THEN max(left_on) END AS end_on
+SELECT member_id, any_value(joined_on) AS first_on, any_value(left_on) AS end_on
+FROM members GROUP BY member_id HAVING count(*) = 1
+UNION ALL
+SELECT member_id, min(joined_on),
+  CASE WHEN count(*) = count(left_on) THEN max(left_on) END
 FROM (
   SELECT *, sum(CASE WHEN joined_on = before THEN 0 ELSE 1 END)
     OVER (PARTITION BY member_id ORDER BY joined_on) AS island
@@ -105,32 +108,40 @@ FROM (
     SELECT member_id, joined_on, left_on,
       lag(left_on) OVER (PARTITION BY member_id ORDER BY joined_on) AS before
     FROM members
+    WHERE member_id IN (SELECT member_id FROM members GROUP BY member_id HAVING count(*) > 1)
   )
 ) GROUP BY member_id, island
 """
 
 
 def complete_before(plan: Plan, series: str) -> str:
-    """The day before which the record of `series` is complete, for each member here."""
-    name = f"record of {series}"
+    """The day before which the record of `series` is complete, as an expression.
+
+    What uses it joins `here`, and `record_of` on the branch of each member there.
+    """
     value = plan.values.bind(series)
-    query = plan.per_member(
-        name,
+    everywhere = (
+        f"SELECT max(through) FROM complete WHERE duty = {value} AND branch_id IS NULL"
+    )
+    return f"coalesce({record_of(plan, series)}.through, ({everywhere}))"
+
+
+def record_of(plan: Plan, series: str) -> str:
+    """The records of `series` that branches closed for themselves: branch_id, through."""
+    value = plan.values.bind(series)
+    return plan.query(
+        f"record of {series}",
         lambda: (
-            "SELECT here.member_id, coalesce(own.through, everywhere.through) AS through FROM here "
-            "LEFT JOIN (SELECT branch_id, max(through) AS through FROM complete "
-            f"WHERE duty = {value} AND branch_id IS NOT NULL GROUP BY branch_id) AS own "
-            "ON own.branch_id = here.branch_id "
-            f"CROSS JOIN (SELECT max(through) AS through FROM complete WHERE duty = {value} "
-            "AND branch_id IS NULL) AS everywhere"
+            "SELECT branch_id, max(through) AS through FROM complete "
+            f"WHERE duty = {value} AND branch_id IS NOT NULL GROUP BY branch_id"
         ),
     )
-    return f"{query}.through"
 
 
 def unclosed(plan: Plan, series: str, day: date) -> str:
     """The column that says whether the record of `series` is not complete to `day`."""
     through = complete_before(plan, series)
+    plan.by_branch[f"record of {series}"] = None
     day_value = plan.values.day(day)
     return plan.column(
         f"{series} unclosed on {day}",

@@ -15,6 +15,7 @@ from goodstanding.assessment.to_sql.holding import (
     holds_at,
     joined,
     memberships,
+    record_of,
 )
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.text import BITS, CannotSay, either, moved, one_of
@@ -119,9 +120,11 @@ def _points(plan: Plan, duty: Duty, *, everyone: bool) -> str:
 
 
 def _record(plan: Plan, duty: Duty) -> str:
-    complete_before(plan, duty.name.key)
-    name = f'"record of {duty.name.key}"'
-    return f"JOIN {name} ON {name}.member_id = p.member_id "
+    name = record_of(plan, duty.name.key)
+    return (
+        "JOIN here ON here.member_id = p.member_id "
+        f"LEFT JOIN {name} ON {name}.branch_id = here.branch_id "
+    )
 
 
 def _held(plan: Plan, duty: Duty) -> str:

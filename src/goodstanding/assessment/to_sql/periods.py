@@ -16,6 +16,7 @@ from goodstanding.assessment.to_sql.holding import (
     covers,
     in_statuses,
     memberships,
+    record_of,
     spells,
 )
 from goodstanding.assessment.to_sql.plan import Plan
@@ -118,8 +119,13 @@ def _raw(periods: Periods) -> str:
         )
     if periods.duty.newcomer is not None:
         parts["settled"] = _settled(periods, periods.duty.newcomer)
+    aligned = periods.aligned
+    shared = {
+        "owed": f"owed {periods.duty.subject.status} {aligned.unit} {aligned.first_month}"
+    }
     joins = "".join(
-        f" LEFT JOIN {plan.query(f'{key} {name}', lambda text=text: text)} AS {name} ON {name}.member_id = here.member_id"  # type: ignore[misc]  # -- one text each
+        f" LEFT JOIN {plan.query(shared.get(name, f'{key} {name}'), lambda text=text: text)} "  # type: ignore[misc]  # -- one text each
+        f"AS {name} ON {name}.member_id = here.member_id"
         for name, text in parts.items()
     )
     owed = "coalesce(owed.word, 0)"
@@ -134,9 +140,8 @@ def _raw(periods: Periods) -> str:
 
 
 def _record_join(periods: Periods) -> str:
-    complete_before(periods.plan, periods.duty.name.key)
-    name = f'"record of {periods.duty.name.key}"'
-    return f" LEFT JOIN {name} ON {name}.member_id = here.member_id"
+    name = record_of(periods.plan, periods.duty.name.key)
+    return f" LEFT JOIN {name} ON {name}.branch_id = here.branch_id"
 
 
 def _known(periods: Periods) -> str:

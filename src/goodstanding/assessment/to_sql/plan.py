@@ -38,7 +38,8 @@ class Plan:
     """The queries and columns asked for so far.
 
     `queries` are named queries in the order in which they may refer to each other;
-    `joined` those of them with one row per member; `columns` the expressions to keep.
+    `joined` those of them with one row per member, `by_branch` those with one row per
+    branch; `columns` the expressions to keep.
     """
 
     rulebook: Rulebook
@@ -46,6 +47,7 @@ class Plan:
     values: Values = field(default_factory=Values)
     queries: dict[str, str] = field(default_factory=dict)
     joined: dict[str, None] = field(default_factory=dict)
+    by_branch: dict[str, None] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -94,6 +96,10 @@ class Plan:
         joins = "".join(
             f"\nLEFT JOIN {quoted(name)} ON {quoted(name)}.member_id = here.member_id"
             for name in self.joined
+        )
+        joins += "".join(
+            f"\nLEFT JOIN {quoted(name)} ON {quoted(name)}.branch_id = here.branch_id"
+            for name in self.by_branch
         )
         text = f"WITH {named}\nSELECT here.member_id, here.branch_id{columns}\nFROM here{joins}"
         return text, self.values.used_in(text)

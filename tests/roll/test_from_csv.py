@@ -1,6 +1,12 @@
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from goodstanding.problems import Refused
 from goodstanding.roll import from_csv
 
 
@@ -11,6 +17,19 @@ def con():
         yield con
 
 
+def laid_out(con, path):
+    """The rows of members that are read off a file, or why none are."""
+    con.execute("CREATE SCHEMA reading; CREATE SCHEMA left_out")
+    try:
+        found = from_csv.from_csv(con, "members", path, "members.csv")
+        query = "SELECT row, member_id, category FROM reading.members ORDER BY row"
+        return con.execute(query).fetchall(), found.left_out
+    except Refused as refused:
+        return str(refused)
+    finally:
+        con.execute("DROP SCHEMA reading CASCADE; DROP SCHEMA left_out CASCADE")
+
+
 @pytest.fixture
 def members(con, tmp_path):
     """Read the ids and the categories of members off a file."""
@@ -18,13 +37,9 @@ def members(con, tmp_path):
     def read(text):
         path = tmp_path / "members.csv"
         path.write_bytes(text.encode())
-        con.execute("CREATE SCHEMA reading; CREATE SCHEMA left_out")
-        try:
-            from_csv.from_csv(con, "members", path, "members.csv")
-            query = "SELECT row, member_id, category FROM reading.members ORDER BY row"
-            return con.execute(query).fetchall()
-        finally:
-            con.execute("DROP SCHEMA reading CASCADE; DROP SCHEMA left_out CASCADE")
+        rows, left_out = laid_out(con, path)
+        assert left_out == 0
+        return rows
 
     return read
 
@@ -142,3 +157,24 @@ def test_blanks_around_a_value_are_not_part_of_it(blank, members):
     text = f"member_id,category,joined_on\n{blank}M1{blank},{blank},2020-01-01\n"
 
     assert members(text) == [(2, "M1", None)]
+
+
+CELLS = st.text("ab é\u00a0", max_size=3)
+MARKED = st.text('a,; \n""', max_size=3).map(lambda text: f'"{text}"')
+ANY = st.text('a",; \t\n\r', max_size=3)
+ROW = st.lists(CELLS | MARKED | ANY, min_size=3, max_size=3).map(",".join)
+LINES = st.lists(ROW | st.text('a", \n', max_size=6), max_size=5)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_the_engine_reads_a_file_as_we_do_or_leaves_it_to_us(con, lines, end, ended):
+    text = end.join(["member_id,category,joined_on", *lines]) + (end if ended else "")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "members.csv"
+        path.write_bytes(text.encode())
+        quick = laid_out(con, path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(from_csv, "_is_laid_out", lambda *_: False)
+            careful = laid_out(con, path)
+
+    assert quick == careful

@@ -26,23 +26,19 @@ PIECE = 1 << 24
 """Bytes looked at in one piece, and then to the end of the line."""
 
 
-IRREGULAR = re.compile(
-    rb'\n[,;"\s\xc2\xa0\xe2\x80\x87\xaf]*(?:\n|(?<!\n)\Z)'  # a line without a value
-    rb'|[,;\t\n][ \t]+"|"[ \t]+(?:[,;\t\r\n]|\Z)'  # a blank outside quotation marks
-)
-"""What the engine reads otherwise than a spreadsheet does."""
-UNTIDY = re.compile(
-    rb'\t|""|[ \v\f\xa0\x87\xaf](?:[,;"\r\n]|\Z)|[,;"\n][ \v\f\xc2\xe2]'
-)
-"""What may be a blank beside a value; a byte that only looks so does no harm."""
+EMPTY_LINE = re.compile(rb'\n[,;"\s\xc2\xa0\xe2\x80\x87\xaf]*(?:\n|(?<!\n)\Z)')
+"""A line with no value in it."""
+
+BLANKS = (b" ", b"\v", b"\f", b"\xc2\xa0", b"\xe2\x80", b'""')
+"""What may stand around a value, or for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """A CSV file that has been looked over.
 
-    `plain`: nothing in it is irregular, and all lines end alike.  `quotes`: there are
-    quotation marks.  `tidy`: there are no blanks around values.
+    `plain`: each line holds something, all end alike, and no blank stands beside a
+    quotation mark.  `quotes`: there are such marks.  `tidy`: there are no blanks.
     """
 
     path: Path
@@ -85,7 +81,7 @@ def from_csv(
 def _look(path: Path, shown: str) -> File:
     lines = returns = pairs = 0
     plain = tidy = ended = True
-    quotes = False
+    quotes = tabs = False
     with path.open("rb") as file:
         while piece := file.read(PIECE) + file.readline():
             _check_text(piece, lines, file.tell() - len(piece), shown)
@@ -93,17 +89,22 @@ def _look(path: Path, shown: str) -> File:
             returns += piece.count(b"\r")
             pairs += piece.count(b"\r\n")
             quotes = quotes or b'"' in piece
-            plain = plain and not IRREGULAR.search(piece)
-            tidy = tidy and not UNTIDY.search(piece)
+            tabs = tabs or b"\t" in piece
+            tidy = tidy and not any(blank in piece for blank in BLANKS)
+            loose = b' "' in piece or b'" ' in piece
+            plain = plain and not loose and not EMPTY_LINE.search(piece)
             ended = piece.endswith(b"\n")
+    delimiter = _delimiter(path)
+    tabs = tabs and delimiter != "\t"
+    alike = returns == pairs and pairs in (0, lines)
     return File(
         path=path,
         shown=shown,
         lines=lines + (not ended),
-        plain=plain and returns == pairs and pairs in (0, lines),
+        plain=plain and alike and not (quotes and tabs),
         quotes=quotes,
-        tidy=tidy,
-        delimiter=_delimiter(path),
+        tidy=tidy and not tabs,
+        delimiter=delimiter,
     )
 
 

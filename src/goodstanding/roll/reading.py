@@ -7,11 +7,13 @@ A cell that cannot be read becomes empty here; `checks` tells it from one that i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from goodstanding.roll.columns import COLUMNS, MONTHS_TOO, Column, Kind
 from goodstanding.roll.found import BLANK, Found, literal, name
+
+if TYPE_CHECKING:
+    import duckdb  # only named here: the engine is slow to load
 
 WHOLE_NUMBERS = {
     *("TINYINT", "SMALLINT", "INTEGER", "BIGINT"),

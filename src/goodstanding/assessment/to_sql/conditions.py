@@ -166,6 +166,8 @@ def _run(view: View, leaf: Run) -> SqlTwice:
         return _blank()
     duty = view.duty(leaf.duty)
     duty.fits(number)
+    if leaf.within is None:
+        duty.reaches_back(leaf.state, number)
     found = duty.words() if leaf.within is None else duty.run_within(leaf.within)
     sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
     return each_way(found, lambda read: f"({run(read, leaf.state)} {sign} {bound})")

@@ -197,6 +197,26 @@ class Seen:
         self.fits(number)
         return self.words().masked(self.plan.values.word((1 << number) - 1))
 
+    def reaches_back(self, state: State, number: int) -> None:
+        """Leave open a run that no point of a word ends, of whoever joined before it."""
+        if not isinstance(self.duty.owed, EachPeriod):
+            return
+        plan, aligned = self.plan, self.duty.owed.aligned
+        horizon = aligned.start(aligned.running(plan.on) - BITS + 3)
+        query = plan.per_member(
+            "first joined",
+            lambda: (
+                "SELECT member_id, min(joined_on) AS day FROM members GROUP BY member_id"
+            ),
+        )
+        first = plan.column("first joined", f"{query}.day")
+        found = self._packed()
+        stops, counted = found.others(state), found.count(found.all())
+        self.doubts.append(
+            f"({first} < {plan.values.day(horizon)} AND ({stops}) = 0 "
+            f"AND {counted} <= {plan.values.bind(number)})"
+        )
+
     def fits(self, number: int) -> None:
         """Refuse more points than a word holds.
 

@@ -27,11 +27,6 @@ MUTANTS = {
         ".before(anchor) + ONE, anchor",
         ".before(anchor), anchor",
     ),
-    "an excuse counts before it is approved": (
-        f"{ASSESSMENT}/state.py",
-        "and row.approved_on <= asked.on",
-        "and row.approved_on <= date.max",
-    ),
     "a record is taken as complete on its last day": (
         f"{ASSESSMENT}/state.py",
         "close >= self._through",

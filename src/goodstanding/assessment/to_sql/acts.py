@@ -48,13 +48,14 @@ def present(plan: Plan, kinds: tuple[str, ...], means: Presence) -> str:
 
 def _present(plan: Plan, kinds: tuple[str, ...], means: Presence) -> str:
     values = plan.values
-    share = means.share
+    over, least = means.share.denominator, means.share.numerator
+    enough = f"AND attendance.present * {values.bind(over)} >= {values.bind(least)}"
     return (
         "SELECT attendance.member_id, occasions.held_on AS day, occasions.occasion_id "
         "FROM attendance JOIN occasions USING (occasion_id) "
         f"WHERE {one_of(values, 'occasions.duty', kinds)} AND NOT occasions.cancelled "
         f"AND occasions.held_on <= {values.day(plan.on)} AND attendance.present > 0 "
-        f"AND attendance.present * {values.bind(share.denominator)} >= {values.bind(share.numerator)}"
+        f"{enough if least else ''}"
     )
 
 

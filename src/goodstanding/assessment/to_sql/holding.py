@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goodstanding.assessment.to_sql.plan import Plan
 
 
-def spells(plan: Plan, status: str | None) -> str:
-    """The spells in which `status` was held: member_id, first_on, end_on (exclusive).
+@dataclass(frozen=True, slots=True)
+class Spells:
+    """The rows of one table that are spells: the first day, and the day after the last.
 
-    No status: spells of membership.  A status of the table statuses is held only
-    while a member too; what uses these spells asks for both.
+    A status of the table statuses is held only while a member too; what uses such
+    spells asks for both.
     """
+
+    source: str
+    first: str
+    end: str
+    chosen: str | None = None
+
+    def rows(self, alias: str) -> str:
+        """The rows as a table under `alias`: member_id, first_on, end_on (exclusive)."""
+        where = "" if self.chosen is None else f" WHERE {self.chosen}"
+        listed = f"member_id, {self.first} AS first_on, {self.end} AS end_on"
+        return f"(SELECT {listed} FROM {self.source}{where}) AS {alias}"
+
+    def covers(self, day: str) -> str:
+        """Whether a spell holds `day`."""
+        return covers(day, first=self.first, end=self.end)
+
+
+MEMBERS = Spells("members", "joined_on", "left_on")
+"""Spells of membership as the roll has them."""
+
+
+def spells(plan: Plan, status: str | None) -> Spells:
+    """The spells in which `status` was held; no status: of membership."""
     if status is None:
-        return (
-            "(SELECT member_id, joined_on AS first_on, left_on AS end_on FROM members)"
-        )
+        return MEMBERS
     declared = plan.rulebook.statuses[status]
     value = plan.values.bind(declared.value)
     if declared.column == "category":
-        return (
-            "(SELECT member_id, joined_on AS first_on, left_on AS end_on FROM members "
-            f"WHERE category = {value})"
-        )
-    return (
-        "(SELECT member_id, from_on AS first_on, to_on + 1 AS end_on FROM statuses "
-        f"WHERE status = {value})"
-    )
+        return replace(MEMBERS, chosen=f"category = {value}")
+    return Spells("statuses", "from_on", "to_on + 1", f"status = {value}")
 
 
 def in_statuses(plan: Plan, status: str | None) -> bool:
@@ -35,14 +52,17 @@ def in_statuses(plan: Plan, status: str | None) -> bool:
     return status is not None and plan.rulebook.statuses[status].column == "status"
 
 
-def covers(day: str, *, spell: str) -> str:
-    """Whether a spell holds `day`."""
-    return f"({spell}.first_on <= {day} AND ({spell}.end_on IS NULL OR {day} < {spell}.end_on))"
+def covers(day: str, *, first: str, end: str) -> str:
+    """Whether a spell from `first` to the day before `end` holds `day`."""
+    return f"({first} <= {day} AND ({end} IS NULL OR {day} < {end}))"
 
 
 def holds_at(plan: Plan, status: str | None, member: str, day: str) -> str:
     """Whether the member held `status` on a day of a row, as a condition on the row."""
-    held = f"EXISTS (SELECT 1 FROM {spells(plan, status)} AS held WHERE held.member_id = {member} AND {covers(day, spell='held')})"
+    held = (
+        f"EXISTS (SELECT 1 FROM {spells(plan, status).rows('held')} WHERE held.member_id = {member} "
+        f"AND {covers(day, first='held.first_on', end='held.end_on')})"
+    )
     if not in_statuses(plan, status):
         return held
     return f"({held} AND {holds_at(plan, None, member, day)})"
@@ -50,57 +70,40 @@ def holds_at(plan: Plan, status: str | None, member: str, day: str) -> str:
 
 def held_on(plan: Plan, status: str, day: date) -> str:
     """Whether each member here held `status` on `day`, as an expression."""
-    name = f"is {status} on {day}"
-    day_value = plan.values.day(day)
-
-    def make() -> str:
-        return (
-            f"SELECT member_id, TRUE AS held FROM {spells(plan, status)} AS spell "
-            f"WHERE {covers(day_value, spell='spell')} GROUP BY member_id"
-        )
-
-    held = f"coalesce({plan.per_member(name, make)}.held, FALSE)"
+    held = _held(plan, status, day)
     if in_statuses(plan, status) and day != plan.on:
-        held = f"({held} AND {member_on(plan, day)})"
+        return f"({held} AND {_held(plan, None, day)})"
     return held
+
+
+def _held(plan: Plan, status: str | None, day: date) -> str:
+    found = spells(plan, status)
+    name = f"{'member' if status is None else status} on {day}"
+    held = f"bool_or({found.covers(plan.values.day(day))})"
+    return f"coalesce({plan.gather(found.source, name, held, found.chosen)}, FALSE)"
 
 
 def joined(plan: Plan) -> str:
     """The first day of the present membership of each member here, as an expression."""
-    query = plan.per_member(
-        "membership here",
+    longer = plan.per_member(
+        "longer memberships",
         lambda: (
-            f"SELECT member_id, max(first_on) AS first_on FROM {memberships(plan)} "
+            f"SELECT member_id, max(first_on) AS first_on FROM ({JOINED_UP}) "
             f"WHERE first_on <= {plan.values.day(plan.on)} GROUP BY member_id"
         ),
     )
-    return f"{query}.first_on"
+    return f"coalesce({longer}.first_on, here.joined_on)"
 
 
-def member_on(plan: Plan, day: date) -> str:
-    """Whether each member here was a member on `day`, as an expression."""
-    day_value = plan.values.day(day)
-    query = plan.per_member(
-        f"member on {day}",
-        lambda: (
-            f"SELECT member_id, TRUE AS held FROM {spells(plan, None)} AS spell "
-            f"WHERE {covers(day_value, spell='spell')} GROUP BY member_id"
-        ),
-    )
-    return f"coalesce({query}.held, FALSE)"
+def memberships(plan: Plan) -> Spells:
+    """Memberships without a gap."""
+    source = plan.query("memberships", lambda: MEMBERSHIPS)
+    return Spells(source, "first_on", "end_on")
 
 
-def memberships(plan: Plan) -> str:
-    """Memberships without a gap: member_id, first_on, end_on (exclusive)."""
-    return plan.query("memberships", lambda: MEMBERSHIPS)
-
-
-MEMBERSHIPS = """
-SELECT member_id, any_value(joined_on) AS first_on, any_value(left_on) AS end_on
-FROM members GROUP BY member_id HAVING count(*) = 1
-UNION ALL
-SELECT member_id, min(joined_on),
-  CASE WHEN count(*) = count(left_on) THEN max(left_on) END
+JOINED_UP = """
+SELECT member_id, min(joined_on) AS first_on,
+  CASE WHEN count(*) = count(left_on) THEN max(left_on) END AS end_on
 FROM (
   SELECT *, sum(CASE WHEN joined_on = before THEN 0 ELSE 1 END)
     OVER (PARTITION BY member_id ORDER BY joined_on) AS island
@@ -112,36 +115,18 @@ FROM (
   )
 ) GROUP BY member_id, island
 """
+"""The memberships of those with more than one spell, which may follow on each other."""
 
-
-def complete_before(plan: Plan, series: str) -> str:
-    """The day before which the record of `series` is complete, as an expression.
-
-    What uses it joins `here`, and `record_of` on the branch of each member there.
-    """
-    value = plan.values.bind(series)
-    everywhere = (
-        f"SELECT max(through) FROM complete WHERE duty = {value} AND branch_id IS NULL"
-    )
-    return f"coalesce({record_of(plan, series)}.through, ({everywhere}))"
-
-
-def record_of(plan: Plan, series: str) -> str:
-    """The records of `series` that branches closed for themselves: branch_id, through."""
-    value = plan.values.bind(series)
-    return plan.query(
-        f"record of {series}",
-        lambda: (
-            "SELECT branch_id, max(through) AS through FROM complete "
-            f"WHERE duty = {value} AND branch_id IS NOT NULL GROUP BY branch_id"
-        ),
-    )
+MEMBERSHIPS = f"""
+SELECT member_id, any_value(joined_on) AS first_on, any_value(left_on) AS end_on
+FROM members GROUP BY member_id HAVING count(*) = 1
+UNION ALL {JOINED_UP}
+"""
 
 
 def unclosed(plan: Plan, series: str, day: date) -> str:
     """The column that says whether the record of `series` is not complete to `day`."""
-    through = complete_before(plan, series)
-    plan.by_branch[f"record of {series}"] = None
+    through = plan.gather_records(series)
     day_value = plan.values.day(day)
     return plan.column(
         f"{series} unclosed on {day}",

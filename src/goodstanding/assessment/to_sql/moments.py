@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodstanding.assessment.moments import latest_of_year
 from goodstanding.assessment.to_sql import acts
-from goodstanding.assessment.to_sql.holding import joined
+from goodstanding.assessment.to_sql.holding import joined, spells
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.text import CannotSay, moved
 from goodstanding.dates import Length
@@ -74,48 +74,42 @@ def _on_record(plan: Plan, moment: Moment) -> str:
         return joined(plan)
     if isinstance(moment, OldestMissed):
         raise CannotSay(f"the oldest missed of {moment.duty}")
-    name, source = _latest(plan, moment)
+    if isinstance(moment, LastDone):
+        return _last_done(plan, moment.series)
+    source, name, day, chosen = _days(plan, moment)
+    today = f"{day} <= {plan.values.day(plan.on)}"
+    where = today if chosen is None else f"{chosen} AND {today}"
+    ordinal = moment.ordinal if isinstance(moment, Served) else None
+    if ordinal is None:
+        return plan.gather(source, name, f"max({day})", where)
+    days = plan.gather(source, name, f"list({day})", where)
+    return f"list_sort({days})[{ordinal:d}]"
+
+
+def _last_done(plan: Plan, key: str) -> str:
+    series, name = plan.rulebook.series(key), f"last {key}"
+    if not isinstance(series, Duty):
+        return plan.gather(acts.acts(plan, key), name, "max(day)")
+    source = acts.done_days(plan, series)
     query = plan.per_member(
         name,
-        lambda: (
-            f"SELECT member_id, {_pick(moment)} AS day FROM ({source}) GROUP BY member_id"
-        ),
+        lambda: f"SELECT member_id, max(day) AS day FROM ({source}) GROUP BY member_id",
     )
     return f"{query}.day"
 
 
-def _pick(moment: Moment) -> str:
-    if isinstance(moment, Served) and moment.ordinal is not None:
-        return f"list_sort(list(day))[{moment.ordinal:d}]"
-    return "max(day)"
-
-
-def _latest(plan: Plan, moment: Moment) -> tuple[str, str]:
-    """A name for the days on the record that `moment` is the last of, and the days."""
-    values, today = plan.values, plan.values.day(plan.on)
-    if isinstance(moment, LastDone):
-        series = plan.rulebook.series(moment.series)
-        if isinstance(series, Duty):
-            return f"last {moment.series}", acts.done_days(plan, series)
-        return (
-            f"last {moment.series}",
-            f"SELECT member_id, day FROM {acts.acts(plan, moment.series)}",
-        )
+def _days(plan: Plan, moment: Moment) -> tuple[str, str, str, str | None]:
+    """Where the days of `moment` are recorded: table, a name, the column, which rows."""
+    values = plan.values
     if isinstance(moment, Becoming):
-        return f"became {moment.status}", _began(plan, moment.status)
+        held = spells(plan, moment.status)
+        return held.source, f"became {moment.status}", held.first, held.chosen
     if isinstance(moment, Begun):
-        name, of = f"began {moment.measure}", values.bind(moment.measure)
-        began = f"measure = {of} AND from_on <= {today}"
-        return name, f"SELECT member_id, from_on AS day FROM measures WHERE {began}"
+        chosen = f"measure = {values.bind(moment.measure)}"
+        return "measures", f"began {moment.measure}", "from_on", chosen
     assert isinstance(moment, Served)
-    name, of = f"served {moment.notice} {moment.ordinal}", values.bind(moment.notice)
-    served = f"kind = {of} AND delivered_on <= {today}"
-    return name, f"SELECT member_id, delivered_on AS day FROM notices WHERE {served}"
-
-
-def _began(plan: Plan, status: str) -> str:
-    declared, today = plan.rulebook.statuses[status], plan.values.day(plan.on)
-    value = plan.values.bind(declared.value)
-    if declared.column == "category":
-        return f"SELECT member_id, joined_on AS day FROM members WHERE category = {value} AND joined_on <= {today}"
-    return f"SELECT member_id, from_on AS day FROM statuses WHERE status = {value} AND from_on <= {today}"
+    name, chosen = (
+        f"served {moment.notice} {moment.ordinal}",
+        f"kind = {values.bind(moment.notice)}",
+    )
+    return "notices", name, "delivered_on", chosen

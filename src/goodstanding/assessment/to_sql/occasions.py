@@ -10,15 +10,13 @@ from datetime import date
 
 from goodstanding.assessment.to_sql import acts
 from goodstanding.assessment.to_sql.holding import (
-    complete_before,
     held_on,
     holds_at,
     joined,
     memberships,
-    record_of,
 )
 from goodstanding.assessment.to_sql.plan import Plan
-from goodstanding.assessment.to_sql.text import BITS, CannotSay, either, moved, one_of
+from goodstanding.assessment.to_sql.text import CannotSay, bit, either, moved, one_of
 from goodstanding.dates import Length
 from goodstanding.rulebook.series import (
     TASK,
@@ -57,18 +55,16 @@ def points(plan: Plan, duty: Duty, *, everyone: bool = False) -> str:
     return plan.query(name, lambda: _points(plan, duty, everyone=everyone))
 
 
-def words(plan: Plan, duty: Duty) -> str:
-    """The words of `duty`, one per state, and whether one more would be owed today."""
-    source = points(plan, duty)
-    state = ", ".join(
-        f"coalesce(bit_or(1::BIGINT << back::INTEGER) FILTER (WHERE state = '{each}'), 0) AS {each}"
-        for each in STATES
-    )
+def words(plan: Plan, duty: Duty) -> dict[str, str]:
+    """The columns with the words of `duty`, by state: bit k is the k-th last point."""
+    source, name = points(plan, duty), duty.name.key
 
-    def make() -> str:
-        return f"SELECT member_id, {state} FROM {source} WHERE back < {BITS} GROUP BY member_id"
+    def word(state: str) -> str:
+        bits = f"bit_or({bit('back')})"
+        found = plan.gather(source, state, bits, f"state = '{state}'")
+        return f"coalesce({found}, 0)"
 
-    return plan.per_member(f"{duty.name.key} words", make)
+    return {state: plan.column(f"{name} {state}", word(state)) for state in STATES}
 
 
 def counts(
@@ -77,22 +73,14 @@ def counts(
     """The columns that count the points of each state between two days, both in."""
     source = points(plan, duty, everyone=everyone)
     name = f"{duty.name.key} {days[0]} {days[1]}{' of everyone' if everyone else ''}"
-    first, last = plan.values.day(days[0]), plan.values.day(days[1])
+    between = f"day BETWEEN {plan.values.day(days[0])} AND {plan.values.day(days[1])}"
 
-    def make() -> str:
-        columns = ", ".join(
-            f"count(*) FILTER (WHERE state = '{state}') AS {state}" for state in STATES
-        )
-        return (
-            f"SELECT member_id, {columns} FROM {source} "
-            f"WHERE day BETWEEN {first} AND {last} GROUP BY member_id"
-        )
+    def count(state: str) -> str:
+        chosen = f"state = '{state}' AND {between}"
+        counted = plan.gather(source, f"{name} {state}", "count(*)", chosen)
+        return f"coalesce({counted}, 0)"
 
-    query = plan.per_member(name, make)
-    return {
-        state: plan.column(f"{name} {state}", f"coalesce({query}.{state}, 0)")
-        for state in STATES
-    }
+    return {state: plan.column(f"{name} {state}", count(state)) for state in STATES}
 
 
 def one_more(plan: Plan, duty: Duty) -> str:
@@ -115,15 +103,8 @@ def _points(plan: Plan, duty: Duty, *, everyone: bool) -> str:
     return (
         "SELECT *, row_number() OVER (PARTITION BY member_id ORDER BY day DESC, what DESC) - 1 AS back "
         f"FROM (SELECT p.member_id, p.what, p.day, {state} AS state FROM ({source}) AS p "
-        f"{_record(plan, duty)}WHERE {owed}) WHERE state IS NOT NULL"
-    )
-
-
-def _record(plan: Plan, duty: Duty) -> str:
-    name = record_of(plan, duty.name.key)
-    return (
-        "JOIN here ON here.member_id = p.member_id "
-        f"LEFT JOIN {name} ON {name}.branch_id = here.branch_id "
+        f"JOIN here ON here.member_id = p.member_id{plan.joins(state)} "
+        f"WHERE {owed}) WHERE state IS NOT NULL"
     )
 
 
@@ -177,7 +158,7 @@ def _owed(plan: Plan, duty: Duty) -> str:
     if duty.newcomer is not None:
         settled = f"p.day > {moved(plan.values, 'm.first_on', duty.newcomer)}"
         parts.append(
-            f"EXISTS (SELECT 1 FROM {memberships(plan)} AS m WHERE m.member_id = p.member_id "
+            f"EXISTS (SELECT 1 FROM {memberships(plan).source} AS m WHERE m.member_id = p.member_id "
             f"AND m.first_on <= p.day AND (m.end_on IS NULL OR p.day < m.end_on) AND {settled})"
         )
     return " AND ".join(parts)
@@ -187,7 +168,7 @@ def _state(plan: Plan, duty: Duty) -> str:
     cancelled = f"'{LETTERS[duty.cancelled]}'" if duty.cancelled in LETTERS else "NULL"
     excused = f"'{LETTERS[duty.excused]}'" if duty.excused in LETTERS else "NULL"
     done = either(*(_by(plan, duty, means) for means in duty.means))
-    through = complete_before(plan, duty.name.key)
+    through = plan.gather_records(duty.name.key)
     cases = [f"WHEN p.cancelled THEN {cancelled}", f"WHEN {done} THEN 'done'"]
     if duty.excuses:
         excuses = either(*(_excuse(plan, duty, each) for each in duty.excuses))

@@ -6,17 +6,16 @@ that closed, and the running one is kept beside them, for what is coming near.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.assessment.done import open_until
 from goodstanding.assessment.to_sql import acts
 from goodstanding.assessment.to_sql.holding import (
-    complete_before,
-    covers,
+    Spells,
     in_statuses,
     memberships,
-    record_of,
     spells,
 )
 from goodstanding.assessment.to_sql.plan import Plan
@@ -24,7 +23,7 @@ from goodstanding.assessment.to_sql.text import (
     ALL,
     BITS,
     CannotSay,
-    bit_if,
+    bit,
     bits_between,
     moved,
     one_of,
@@ -73,6 +72,12 @@ class Periods:
         """The number of the running period."""
         return self.aligned.running(self.plan.on)
 
+    def word(self, source: str, name: str, bits: str, chosen: str | None = None) -> str:
+        """The bits of each member's rows of `source`, as one word."""
+        name = f"{name}, by {self.aligned.unit} from {self.aligned.first_month}"
+        found = self.plan.gather(source, name, f"bit_or({bits})", chosen)
+        return f"coalesce({found}, 0)"
+
     def back(self, day: str) -> str:
         """The bit of the period that holds `day`."""
         return steps_back(self.plan.values, self.aligned, self.running, day)
@@ -90,169 +95,146 @@ class Periods:
         return f"(len(list_filter({self.plan.values.bind(days)}, lambda x: x >= {day})) - 1)"
 
 
-def words(plan: Plan, duty: Duty) -> str:
-    """The query with the words of `duty`: member_id, a word per state, and the next.
+def words(plan: Plan, duty: Duty) -> dict[str, str]:
+    """The columns with the words of `duty`, by state: bit k is the k-th last period.
 
-    Table:
-        one row per member here
-            missed, done, excused, unknown, open  bigint  bit k: the k-th last period
-            next  tinyint  what the running period would close as: its place in `NEXT`
+    Beside them stands `next`: what the running period would close as, its place in
+    `NEXT`.
     """
     assert isinstance(duty.owed, EachPeriod)
-    periods = Periods(plan, duty, duty.owed)
-    raw = plan.query(f"{duty.name.key} raw", lambda: _raw(periods))
-    return plan.per_member(f"{duty.name.key} states", lambda: _states(periods, raw))
-
-
-def _raw(periods: Periods) -> str:
-    """Raw words: owed, done, excused, known."""
-    plan, key = periods.plan, periods.duty.name.key
-    starting = _spell_words(periods, periods.duty.subject.status)
-    parts = {"owed": starting, "done": _done(periods)}
-    if periods.duty.excuses:
-        parts["excused"] = _excused(periods)
-    if periods.owed.kind is not None:
-        parts["held"] = _held(periods, periods.owed.kind)
-    if periods.duty.exempt:
-        parts["exempt"] = _union(
-            [_closing(periods, status) for status in periods.duty.exempt]
-        )
-    if periods.duty.newcomer is not None:
-        parts["settled"] = _settled(periods, periods.duty.newcomer)
-    aligned = periods.aligned
-    shared = {
-        "owed": f"owed {periods.duty.subject.status} {aligned.unit} {aligned.first_month}"
+    periods, key = Periods(plan, duty, duty.owed), duty.name.key
+    done = [_by(periods, means) for means in _alike(duty.means)]
+    excused = [_excused(periods, excuse) for excuse in duty.excuses]
+    raw = {
+        "owed": " & ".join(_owed(periods)),
+        "done": " | ".join(done),
+        "excused": " | ".join(excused) or "0::BIGINT",
+        "known": _known(periods),
     }
-    joins = "".join(
-        f" LEFT JOIN {plan.query(shared.get(name, f'{key} {name}'), lambda text=text: text)} "  # type: ignore[misc]  # -- one text each
-        f"AS {name} ON {name}.member_id = here.member_id"
-        for name, text in parts.items()
-    )
-    owed = "coalesce(owed.word, 0)"
-    owed += " & coalesce(held.word, 0)" if "held" in parts else ""
-    owed += " & ~coalesce(exempt.word, 0)" if "exempt" in parts else ""
-    owed += " & coalesce(settled.word, 0)" if "settled" in parts else ""
-    excused = "coalesce(excused.word, 0)" if "excused" in parts else "0::BIGINT"
-    return (
-        f"SELECT here.member_id, {owed} AS owed, coalesce(done.word, 0) AS done, "
-        f"{excused} AS excused, {_known(periods)} AS known FROM here{joins}{_record_join(periods)}"
-    )
+    parts = {name: plan.part(f"{key} {name} raw", text) for name, text in raw.items()}
+    plan.column_of_parts(f"{key} next", _next(duty.excused, parts))
+    return {
+        state: plan.column_of_parts(f"{key} {state}", f"({word}) >> 1")
+        for state, word in _states(periods, parts).items()
+    }
 
 
-def _record_join(periods: Periods) -> str:
-    name = record_of(periods.plan, periods.duty.name.key)
-    return f" LEFT JOIN {name} ON {name}.branch_id = here.branch_id"
+def _owed(periods: Periods) -> list[str]:
+    """Words that all hold a period that is owed."""
+    duty = periods.duty
+    words = _starting(periods, duty.subject.status)
+    words += _closing(periods, duty.subject.status)
+    if periods.owed.kind is not None:
+        words.append(_held(periods, periods.owed.kind))
+    words += [f"~({' & '.join(_closing(periods, status))})" for status in duty.exempt]
+    if duty.newcomer is not None:
+        words.append(_settled(periods, duty.newcomer))
+    return words
 
 
 def _known(periods: Periods) -> str:
-    through = complete_before(periods.plan, periods.duty.name.key)
+    through = periods.plan.gather_records(periods.duty.name.key)
     known = bits_between(f"{periods.back(through)} + 1", str(BITS - 1), least=1)
     return f"(CASE WHEN {through} IS NULL THEN 0 ELSE {known} END)"
 
 
-def _spell_words(periods: Periods, status: str | None) -> str:
-    """Periods on whose first and last day `status` was held."""
-    plan = periods.plan
-    both = _starting_and_closing(periods, status)
-    if not in_statuses(plan, status):
-        return both
-    member = _starting_and_closing(periods, None)
-    return f"SELECT a.member_id, a.word & b.word AS word FROM ({both}) AS a JOIN ({member}) AS b USING (member_id)"
+def _starting(periods: Periods, status: str | None) -> list[str]:
+    """Words that all hold a period on whose first day `status` was held."""
+    found = spells(periods.plan, status)
+    before = f"{periods.back(f'({found.first} - 1)')} - 1"
+    bits = bits_between(f"coalesce({periods.back(f'(({found.end}) - 1)')}, 0)", before)
+    name = f"{status or 'member'} at the start"
+    word = periods.word(found.source, name, bits, found.chosen)
+    return [word, *_as_member(periods, status, _starting)]
 
 
-def _starting_and_closing(periods: Periods, status: str | None) -> str:
-    first, end = "spell.first_on", "spell.end_on"
-    starting = bits_between(
-        f"coalesce({periods.back(f'({end} - 1)')}, 0)",
-        f"{periods.back(f'({first} - 1)')} - 1",
-    )
-    return (
-        f"SELECT member_id, bit_or({starting}) & bit_or({_closing_bits(periods)}) AS word "
-        f"FROM {spells(periods.plan, status)} AS spell GROUP BY member_id"
-    )
+def _closing(periods: Periods, status: str | None) -> list[str]:
+    """Words that all hold a period on whose last day `status` was held."""
+    found = spells(periods.plan, status)
+    bits = _closing_bits(periods, found, periods.back(found.first))
+    name = f"{status or 'member'} at the close"
+    word = periods.word(found.source, name, bits, found.chosen)
+    return [word, *_as_member(periods, status, _closing)]
 
 
-def _closing_bits(periods: Periods, *, highest: str | None = None) -> str:
+def _as_member(
+    periods: Periods,
+    status: str | None,
+    held: Callable[[Periods, str | None], list[str]],
+) -> list[str]:
+    """A status of its own table is held only while a member too."""
+    return held(periods, None) if in_statuses(periods.plan, status) else []
+
+
+def _closing_bits(periods: Periods, found: Spells, top: str) -> str:
     """Closed periods whose last day a spell holds; the running one if it holds today."""
-    first, end = "spell.first_on", "spell.end_on"
-    top = highest or periods.back(first)
-    closed = bits_between(f"coalesce({periods.back(end)} + 1, 1)", top, least=1)
-    today = covers(periods.plan.values.day(periods.plan.on), spell="spell")
-    running = (
-        f"CASE WHEN {today} AND {top} >= 0 THEN 1 ELSE 0 END"
-        if highest
-        else (f"CASE WHEN {today} THEN 1 ELSE 0 END")
-    )
-    return f"({closed} | ({running})::BIGINT)"
-
-
-def _closing(periods: Periods, status: str) -> str:
-    """Periods on whose last day `status` was held."""
-    word = f"bit_or({_closing_bits(periods)})"
-    held = f"SELECT member_id, {word} AS word FROM {spells(periods.plan, status)} AS spell GROUP BY member_id"
-    if not in_statuses(periods.plan, status):
-        return held
-    member = f"SELECT member_id, {word} AS word FROM {spells(periods.plan, None)} AS spell GROUP BY member_id"
-    return f"SELECT a.member_id, a.word & b.word AS word FROM ({held}) AS a JOIN ({member}) AS b USING (member_id)"
+    end = f"coalesce({periods.back(f'({found.end})')} + 1, 1)"
+    today = found.covers(periods.plan.values.day(periods.plan.on))
+    running = f"CASE WHEN {today} AND {top} >= 0 THEN 1 ELSE 0 END"
+    return f"({bits_between(end, top, least=1)} | ({running})::BIGINT)"
 
 
 def _settled(periods: Periods, spared: Length) -> str:
     """Periods that close after the first so long of a membership."""
-    after = f"({moved(periods.plan.values, 'spell.first_on', spared)} + 1)"
-    highest = f"least({periods.back('spell.first_on')}, {periods.back(after)})"
-    word = f"bit_or({_closing_bits(periods, highest=highest)})"
-    return f"SELECT member_id, {word} AS word FROM {memberships(periods.plan)} AS spell GROUP BY member_id"
+    found = memberships(periods.plan)
+    after = f"({moved(periods.plan.values, found.first, spared)} + 1)"
+    top = f"least({periods.back(found.first)}, {periods.back(after)})"
+    bits = _closing_bits(periods, found, top)
+    return periods.word(found.source, f"settled after {spared}", bits)
 
 
 def _held(periods: Periods, kind: str) -> str:
     """Periods that hold a task of the member's, or an occasion of the kind."""
+    plan, values = periods.plan, periods.plan.values
     if kind == TASK:
-        return f"SELECT member_id, {bit_if('TRUE', periods.back('due_on'))} AS word FROM tasks GROUP BY member_id"
-    values = periods.plan.values
-    return (
-        f"SELECT m.member_id, {bit_if('TRUE', periods.back('o.held_on'))} AS word "
-        "FROM occasions AS o JOIN members AS m ON o.branch_id IS NULL OR (o.branch_id = m.branch_id "
-        "AND m.joined_on <= o.held_on AND (m.left_on IS NULL OR o.held_on < m.left_on)) "
-        f"WHERE {one_of(values, 'o.duty', (kind,))} AND NOT o.cancelled GROUP BY m.member_id"
+        return periods.word("tasks", "due", bit(periods.back("due_on")))
+    source = plan.query(
+        f"{kind} of members",
+        lambda: (
+            "SELECT m.member_id, o.held_on FROM occasions AS o "
+            "JOIN members AS m ON o.branch_id IS NULL OR (o.branch_id = m.branch_id "
+            "AND m.joined_on <= o.held_on AND (m.left_on IS NULL OR o.held_on < m.left_on)) "
+            f"WHERE {one_of(values, 'o.duty', (kind,))} AND NOT o.cancelled"
+        ),
     )
+    return periods.word(source, "held", bit(periods.back("held_on")))
 
 
-def _union(parts: list[str]) -> str:
-    united = " UNION ALL ".join(f"({part})" for part in parts)
-    return f"SELECT member_id, bit_or(word) AS word FROM ({united}) GROUP BY member_id"
+def _alike(means: tuple[Means, ...]) -> list[tuple[Means, ...]]:
+    """The means, with those together that are one reading of the attendance."""
+    alike: dict[object, list[Means]] = {}
+    for number, each in enumerate(means):
+        key = each.share if isinstance(each, Presence) and each.kind else number
+        alike.setdefault(key, []).append(each)
+    return [tuple(each) for each in alike.values()]
 
 
-def _done(periods: Periods) -> str:
-    parts = [_by(periods, means) for means in periods.duty.means]
-    return parts[0] if len(parts) == 1 else _union(parts)
-
-
-def _by(periods: Periods, means: Means) -> str:
-    plan, duty = periods.plan, periods.duty
+def _by(periods: Periods, alike: tuple[Means, ...]) -> str:
+    """Periods discharged by such means."""
+    plan, duty, means = periods.plan, periods.duty, alike[0]
     if isinstance(means, Payment):
         return _paid(periods, means)
     if isinstance(means, ActDone):
         return _acts_word(periods, acts.acts(plan, means.act), means)
-    if isinstance(means, Presence) and means.kind is not None:
-        return _acts_word(periods, acts.present(plan, (means.kind,), means), means)
+    kinds = tuple(getattr(each, "kind", None) or "" for each in alike)
+    if isinstance(means, Presence) and all(kinds):
+        return _acts_word(periods, acts.present(plan, kinds, means), means)
     assert isinstance(means, Completion | Presence)
     raise CannotSay(f"how {duty.name.key} is done")
 
 
 def _paid(periods: Periods, means: Payment) -> str:
-    values, bit = periods.plan.values, periods.back("period")
+    values, back = periods.plan.values, periods.back("period")
     day = values.day(periods.plan.on)
     in_time = f"paid_on <= {day}"
     beyond = means.within or periods.duty.grace
     if means.by_end:
-        in_time += f" AND {periods.back('paid_on')} >= {bit}"
+        in_time += f" AND {periods.back('paid_on')} >= {back}"
     elif beyond is not None:
         limits = [beyond.after(close) for close in periods.closes()]
-        in_time += f" AND paid_on <= {values.bind(limits)}[({bit}) + 1]"
-    return (
-        f"SELECT member_id, {bit_if(f'paid >= owed AND (paid_on IS NULL OR ({in_time}))', bit)} AS word "
-        "FROM dues GROUP BY member_id"
-    )
+        in_time += f" AND paid_on <= {values.bind(limits)}[({back}) + 1]"
+    paid = f"paid >= owed AND (paid_on IS NULL OR ({in_time}))"
+    return periods.word("dues", f"{periods.duty.name.key} paid", bit(back), paid)
 
 
 def _acts_word(periods: Periods, source: str, means: ActDone | Presence) -> str:
@@ -261,39 +243,25 @@ def _acts_word(periods: Periods, source: str, means: ActDone | Presence) -> str:
     before = means.within if isinstance(means, ActDone) and means.before else None
     after = means.within if isinstance(means, ActDone) and means.after else duty.grace
     if before is None and after is None:
-        word = bit_if("TRUE", periods.back("day"))
-    else:
-        firsts = [
-            before.before(start) if before else start for start in periods.starts()
-        ]
-        lasts = [after.after(close) if after else close for close in periods.closes()]
-        later = (
-            f"len(list_filter({periods.plan.values.bind(firsts)}, lambda x: x > day))"
-        )
-        word = f"bit_or({bits_between(later, periods.latest(lasts, 'day'))})"
-    return f"SELECT member_id, {word} AS word FROM {source} GROUP BY member_id"
+        return periods.word(source, "acts", bit(periods.back("day")))
+    firsts = [before.before(start) if before else start for start in periods.starts()]
+    lasts = [after.after(close) if after else close for close in periods.closes()]
+    later = f"len(list_filter({periods.plan.values.bind(firsts)}, lambda x: x > day))"
+    bits = bits_between(later, periods.latest(lasts, "day"))
+    return periods.word(source, f"{duty.name.key} acts {before} {after}", bits)
 
 
-def _excused(periods: Periods) -> str:
-    return _union(
-        [
-            _closing(periods, excuse.status)
-            if isinstance(excuse, WhileStatus)
-            else _leave(periods, excuse)
-            for excuse in periods.duty.excuses
-        ]
+def _excused(periods: Periods, excuse: Leave | WhileStatus) -> str:
+    if isinstance(excuse, WhileStatus):
+        return f"({' & '.join(_closing(periods, excuse.status))})"
+    plan, key = periods.plan, periods.duty.name.key
+    first = f"{periods.back('to_on + 1')} + 1"
+    last = f"least({periods.back('from_on')}, {_approved(periods, excuse)})"
+    approved = (
+        f"duty = {plan.values.bind(key)} AND approved_on <= {plan.values.day(plan.on)}"
     )
-
-
-def _leave(periods: Periods, leave: Leave) -> str:
-    values = periods.plan.values
-    covered = f"{periods.back('to_on + 1')} + 1", periods.back("from_on")
-    highest = f"least({covered[1]}, {_approved(periods, leave)})"
-    return (
-        f"SELECT member_id, bit_or({bits_between(covered[0], highest)}) AS word FROM excuses "
-        f"WHERE duty = {values.bind(periods.duty.name.key)} "
-        f"AND approved_on <= {values.day(periods.plan.on)} GROUP BY member_id"
-    )
+    name = f"{key} leave {excuse}"
+    return periods.word("excuses", name, bits_between(first, last), approved)
 
 
 def _approved(periods: Periods, leave: Leave) -> str:
@@ -311,41 +279,40 @@ def _approved(periods: Periods, leave: Leave) -> str:
     raise CannotSay(f"leave whose approval is left blank ({leave.approved})")
 
 
-def _states(periods: Periods, raw: str) -> str:
-    """Raw words to one word per state, the letter map applied."""
-    letter = periods.duty.excused
-    values = periods.plan.values
+def _states(periods: Periods, raw: dict[str, str]) -> dict[str, str]:
+    """A word per state, the letter map applied."""
+    letter, values = periods.duty.excused, periods.plan.values
+    owed, done, known = raw["owed"], raw["done"], raw["known"]
     still = values.word(_open_mask(periods))
-    excused = "owed & excused & ~done"
-    rest = f"owed & ~done & ~({excused})"
+    excused = f"{owed} & {raw['excused']} & ~{done}"
+    rest = f"{owed} & ~{done} & ~{raw['excused']}"
     states = {
-        "missed": f"({rest} & known & ~({still}))",
-        "done": "(owed & done)",
+        "missed": f"({rest} & {known} & ~({still}))",
+        "done": f"({owed} & {done})",
         "excused": f"({excused})" if letter is Letter.ENDS_RUN else "0::BIGINT",
-        "unknown": f"({rest} & ~known & {values.word(ALL - 1)})",
-        "open": f"({rest} & known & {still})",
+        "unknown": f"({rest} & ~{known} & {values.word(ALL - 1)})",
+        "open": f"({rest} & {known} & {still})",
     }
     if letter is Letter.COUNTS_MISSED:
         states["missed"] = f"({states['missed']} | ({excused}))"
     if letter is Letter.COUNTS_DONE:
         states["done"] = f"({states['done']} | ({excused}))"
-    columns = ", ".join(f"({word}) >> 1 AS {state}" for state, word in states.items())
-    return f"SELECT member_id, {columns}, {_next(letter, excused)} AS next FROM {raw}"
+    return states
 
 
-def _next(letter: Letter | None, excused: str) -> str:
+def _next(letter: Letter | None, raw: dict[str, str]) -> str:
     """The state of the running period, as its place in `NEXT`."""
     counted = NEXT.index(LETTERS.get(letter or Letter.LEFT_OUT, ""))
     return (
-        "(CASE WHEN owed & 1 = 0 THEN 0 WHEN done & 1 = 1 THEN 2 "
-        f"WHEN ({excused}) & 1 = 1 THEN {counted} ELSE 1 END)::TINYINT"
+        f"(CASE WHEN {raw['owed']} & 1 = 0 THEN 0 WHEN {raw['done']} & 1 = 1 THEN 2 "
+        f"WHEN {raw['excused']} & 1 = 1 THEN {counted} ELSE 1 END)::TINYINT"
     )
 
 
 def _open_mask(periods: Periods) -> int:
     mask = 0
-    for bit, close in enumerate(periods.closes()):
+    for back, close in enumerate(periods.closes()):
         until = open_until(periods.duty, close)
-        if bit > 0 and until is not None and periods.plan.on < until:
-            mask |= 1 << bit
+        if back > 0 and until is not None and periods.plan.on < until:
+            mask |= 1 << back
     return mask

@@ -38,22 +38,25 @@ class Plan:
     """The queries and columns asked for so far.
 
     `queries` are named queries in the order in which they may refer to each other;
-    `joined` those of them with one row per member, `by_branch` those with one row per
-    branch; `columns` the expressions to keep.
+    `gathered` what is made of the rows of one table or query, in one GROUP BY of it;
+    `joined` the queries that may be joined to the members here, and on what (nothing:
+    they have one row); `parts` what is worked out once beside the joins, and `columns`
+    what is kept, made of the parts.
     """
 
     rulebook: Rulebook
     on: date
     values: Values = field(default_factory=Values)
     queries: dict[str, str] = field(default_factory=dict)
-    joined: dict[str, None] = field(default_factory=dict)
-    by_branch: dict[str, None] = field(default_factory=dict)
+    gathered: dict[str, dict[str, str]] = field(default_factory=dict)
+    joined: dict[str, str | None] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         day = self.values.day(self.on)
         self.queries["here"] = (
-            "SELECT member_id, branch_id, category FROM members "
+            "SELECT member_id, branch_id, joined_on FROM members "
             f"WHERE joined_on <= {day} AND (left_on IS NULL OR left_on > {day})"
         )
 
@@ -67,11 +70,50 @@ class Plan:
     def per_member(self, name: str, make: Callable[[], str]) -> str:
         """The same for a query with one row per member, joined to the members here."""
         found = self.query(name, make)
-        self.joined[name] = None
+        self.joined[name] = "member_id"
         return found
+
+    def gather(
+        self, source: str, name: str, aggregate: str, chosen: str | None = None
+    ) -> str:
+        """The expression for `aggregate` over the `chosen` rows of a member in `source`.
+
+        Null where the member has none.  `source` is a table of the roll, or a query
+        that was asked for before; however much is gathered, it is read once.
+        """
+        return self._gather(source, "member_id", name, _of(aggregate, chosen))
+
+    def gather_records(self, series: str) -> str:
+        """The day before which the record of `series` is complete, as an expression.
+
+        The record of the member's own branch goes before one of every branch.
+        """
+        through = _of("max(through)", f"duty = {self.values.bind(series)}")
+        rows = "SELECT * FROM complete WHERE branch_id IS"
+        branches = self.query("records of branches", lambda: f"{rows} NOT NULL")
+        everyone = self.query("records of all", lambda: f"{rows} NULL")
+        own = self._gather(branches, "branch_id", series, through)
+        every = self._gather(everyone, None, series, through)
+        return f"coalesce({own}, {every})"
+
+    def _gather(self, source: str, key: str | None, name: str, aggregate: str) -> str:
+        query = "of " + source.strip('"')
+        self.queries.setdefault(query, "")
+        self.joined[query] = key
+        self.gathered.setdefault(source, {})[name] = aggregate
+        return f"{quoted(query)}.{quoted(name)}"
+
+    def part(self, name: str, expression: str) -> str:
+        """What `expression` is over what is joined, under a name for the columns."""
+        self.parts.setdefault(name, expression)
+        return quoted(name)
 
     def column(self, name: str, expression: str) -> str:
         """The column called `name`, computed by `expression` over what is joined."""
+        return self.column_of_parts(name, self.part(name, expression))
+
+    def column_of_parts(self, name: str, expression: str) -> str:
+        """The column called `name`, computed by `expression` over the parts."""
         self.columns.setdefault(name, expression)
         return quoted(name)
 
@@ -86,23 +128,46 @@ class Plan:
             and the columns asked for
         """
         queries = {} if piece is None else _cut(self.values, piece)
-        texts = queries | self.queries
+        texts = queries | self.queries | self._gatherings()
         named = ",\n".join(
             f"{quoted(name)} AS ({text})" for name, text in texts.items()
         )
-        columns = "".join(
-            f",\n  {made} AS {quoted(name)}" for name, made in self.columns.items()
+        parts, columns = _listed(self.parts), _listed(self.columns)
+        text = (
+            f"WITH {named}\nSELECT member_id, branch_id{columns}\nFROM (\n"
+            f"SELECT here.member_id, here.branch_id{parts}\nFROM here{self.joins(parts)})"
         )
-        joins = "".join(
-            f"\nLEFT JOIN {quoted(name)} ON {quoted(name)}.member_id = here.member_id"
-            for name in self.joined
-        )
-        joins += "".join(
-            f"\nLEFT JOIN {quoted(name)} ON {quoted(name)}.branch_id = here.branch_id"
-            for name in self.by_branch
-        )
-        text = f"WITH {named}\nSELECT here.member_id, here.branch_id{columns}\nFROM here{joins}"
         return text, self.values.used_in(text)
+
+    def joins(self, told: str) -> str:
+        """The joins of `here` to the queries that the expressions `told` name."""
+        return "".join(
+            f"\nLEFT JOIN {quoted(name)} ON {quoted(name)}.{key} = here.{key}"
+            if key
+            else f"\nCROSS JOIN {quoted(name)}"
+            for name, key in self.joined.items()
+            if f"{quoted(name)}." in told
+        )
+
+    def _gatherings(self) -> dict[str, str]:
+        """The queries that gather, in full: one row per member, per branch, or one."""
+        texts = {}
+        for source, columns in self.gathered.items():
+            name = "of " + source.strip('"')
+            key = self.joined[name]
+            made = [f"{text} AS {quoted(column)}" for column, text in columns.items()]
+            listed = ", ".join([*([key] if key else []), *made])
+            grouped = f" GROUP BY {key}" if key else ""
+            texts[name] = f"SELECT {listed} FROM {source}{grouped}"
+        return texts
+
+
+def _of(aggregate: str, chosen: str | None) -> str:
+    return aggregate if chosen is None else f"{aggregate} FILTER (WHERE {chosen})"
+
+
+def _listed(made: dict[str, str]) -> str:
+    return "".join(f",\n  {text} AS {quoted(name)}" for name, text in made.items())
 
 
 def _cut(values: Values, piece: Piece) -> dict[str, str]:

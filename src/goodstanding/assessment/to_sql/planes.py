@@ -203,13 +203,8 @@ class Seen:
             return
         plan, aligned = self.plan, self.duty.owed.aligned
         horizon = aligned.start(aligned.running(plan.on) - BITS + 3)
-        query = plan.per_member(
-            "first joined",
-            lambda: (
-                "SELECT member_id, min(joined_on) AS day FROM members GROUP BY member_id"
-            ),
-        )
-        first = plan.column("first joined", f"{query}.day")
+        joining = plan.gather("members", "first joined", "min(joined_on)")
+        first = plan.column("first joined", joining)
         found = self._packed()
         stops, counted = found.others(state), found.count(found.all())
         self.doubts.append(
@@ -227,16 +222,11 @@ class Seen:
             raise CannotSay(f"{number} points: a word holds {BITS - 2}")
 
     def _packed(self) -> Points:
-        plan, key = self.plan, self.duty.name.key
-        by_period = isinstance(self.duty.owed, EachPeriod)
-        query = (periods if by_period else occasions).words(plan, self.duty)
-        columns = {
-            state: plan.column(f"{key} {state}", f"coalesce({query}.{state}, 0)")
-            for state in STATES
-        }
-        if by_period:
-            plan.column(f"{key} next", f"coalesce({query}.next, 0)")
+        plan = self.plan
+        if isinstance(self.duty.owed, EachPeriod):
+            columns = periods.words(plan, self.duty)
         else:
+            columns = occasions.words(plan, self.duty)
             occasions.one_more(plan, self.duty)
         return self._known(Points(columns))
 

@@ -64,11 +64,11 @@ def bits_between(low: str, high: str, *, least: int = 0) -> str:
     )
 
 
-def bit_if(condition: str, bit: str) -> str:
-    """The word with `bit`, where `condition` holds and the bit lies in a word."""
+def bit(number: str) -> str:
+    """The word with the one bit, where it lies in a word; else null."""
     return (
-        f"bit_or(CASE WHEN ({condition}) AND ({bit}) BETWEEN 0 AND {BITS - 1} "
-        f"THEN 1::BIGINT << ({bit})::INTEGER END)"
+        f"CASE WHEN ({number}) BETWEEN 0 AND {BITS - 1} "
+        f"THEN 1::BIGINT << ({number})::INTEGER END"
     )
 
 

@@ -22,8 +22,12 @@ OTHERS = {
     "corrected_on": "day of Begun(measure='correction')",
     "under_correction": "under correction",
     "under_persuasion": "under persuasion",
+    "months": "since joining by month from 1",
+    "reached_since": "count(*) contacts since Becoming(status='suspended-member')",
 }
 FOUND = {
+    "sanctioned_absence": ("discipline-body", "sanctioned for this absence"),
+    "sanctioned_arrears": ("discipline-body", "sanctioned for this arrears of dues"),
     "slack": ("branch-committee", "slack at work and sets no example"),
     "sanctioned_slack": ("discipline-body", "sanctioned for this slackness"),
     "sanctioned_contact": ("discipline-body", "sanctioned for this loss of contact"),
@@ -49,6 +53,10 @@ AGAIN = {
 }
 
 GROUNDS = {
+    "irregular-activities": """CASE
+        WHEN {activities} AND sanctioned_absence IS NOT TRUE THEN 2 ELSE 0 END""",
+    "irregular-dues": """CASE
+        WHEN {dues} AND sanctioned_arrears IS NOT TRUE THEN 2 ELSE 0 END""",
     "lost-and-found": """CASE
         WHEN last_contact >= contact_before + INTERVAL 6 MONTH
             AND last_contact <= contact_before + INTERVAL 2 YEAR
@@ -69,6 +77,9 @@ GROUNDS = {
     "six-months-on-probation": """CASE
         WHEN {six} AND probationary AND sanctioned_months IS NOT TRUE
             THEN 4 ELSE 0 END""",
+    "unreachable-two-years": """CASE
+        WHEN suspended AND suspended_on <= {two_years_ago} AND reached_since = 0
+            THEN 4 ELSE 0 END""",
     "refuses-persuasion": """CASE
         WHEN under_persuasion
             THEN CASE refuses WHEN TRUE THEN 4 WHEN FALSE THEN 0 ELSE 2 END
@@ -83,12 +94,18 @@ GROUNDS = {
 NOW = {
     "a_day_ago": "DATE '2024-12-30'",
     "half_a_year_ago": "DATE '2024-06-30'",
+    "two_years_ago": "DATE '2022-12-31'",
     "six": "six",
+    "activities": "activities_missed & (months >> 1) <> 0",
+    "dues": "dues_missed & (months >> 1) <> 0",
 }
 AHEAD = {
     "a_day_ago": "DATE '2025-01-06'",
     "half_a_year_ago": "DATE '2024-07-31'",
+    "two_years_ago": "DATE '2023-01-31'",
     "six": "six_ahead",
+    "activities": "activities_missed_ahead & months <> 0",
+    "dues": "dues_missed_ahead & months <> 0",
 }
 
 

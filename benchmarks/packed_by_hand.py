@@ -45,7 +45,7 @@ def _words() -> dict[str, str]:
     )
     return {
         "belonging": f"""SELECT member_id, bit_or({BELONGING}) AS owed,
-                max(joined_on) AS joined_on FROM members GROUP BY member_id""",
+                max(joined_on) AS joined FROM members GROUP BY member_id""",
         "paid": f"""SELECT member_id, bit_or({_bit("period")}) AS dues_by FROM dues
             WHERE paid >= owed AND (paid_on IS NULL OR paid_on <= {DAY})
             GROUP BY member_id""",
@@ -70,6 +70,10 @@ def _days() -> dict[str, str]:
         "statused": f"""SELECT member_id, max(from_on) AS suspended_on,
                 bool_or({DAY} <= coalesce(to_on, {DAY})) AS suspended
             FROM statuses WHERE status = 'suspended' AND from_on <= {DAY}
+            GROUP BY member_id""",
+        "since": f"""SELECT member_id, count(*) AS reached_since
+            FROM contacts JOIN statused USING (member_id)
+            WHERE kind = 'reached' AND "on" <= {DAY} AND "on" > suspended_on
             GROUP BY member_id""",
     }
 
@@ -127,7 +131,9 @@ def pack() -> str:
     yes = ("suspended", "under_correction", "under_persuasion")
     told += [f"coalesce({name}, FALSE) AS {name}" for name in yes]
     told += [
-        "coalesce(last_contact, belonging.joined_on) AS contact_or_joined",
+        "coalesce(last_contact, joined) AS contact_or_joined",
+        f"{_bits('0', AGO.format('joined + 1'))} AS months",
+        "coalesce(reached_since, 0) AS reached_since",
         "category IS NOT DISTINCT FROM 'probationary' AS probationary",
         "corrected_on",
         "suspended_on",

@@ -48,14 +48,14 @@ MUTANTS = {
         "periods.back('to_on')",
     ),
     "a clock at most so old stops a day early": (
-        f"{ASSESSMENT}/to_sql/conditions.py",
+        f"{ASSESSMENT}/to_sql/clocks.py",
         "(Comparison.MORE, Comparison.AT_MOST)",
         "(Comparison.MORE,)",
     ),
     "membership is held on the day of leaving": (
         f"{ASSESSMENT}/to_sql/holding.py",
-        "OR {day} < {spell}.end_on",
-        "OR {day} <= {spell}.end_on",
+        "OR {day} < {end})",
+        "OR {day} <= {end})",
     ),
     "a settled doubt is still given as a reason": (
         f"{ASSESSMENT}/to_sql/truths.py",
@@ -69,8 +69,8 @@ MUTANTS = {
     ),
     "the last of two acts of a day is not the last": (
         f"{ASSESSMENT}/to_sql/facts.py",
-        "SELECT DISTINCT member_id, day",
-        "SELECT member_id, day",
+        "max(DISTINCT day, 2)",
+        "max(day, 2)",
     ),
 }
 

@@ -38,7 +38,8 @@ def size(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> int:
 def certain(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> frozenset[str]:
     """The series of which nothing is unknown, of anybody in `source`.
 
-    A duty by its name; a series of acts by its name and the day its record reaches.
+    A duty by its name; a series of acts by its name and the day its record reaches; and
+    the columns on what lies behind the words, where nothing does.
     """
     names = [
         row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
@@ -49,7 +50,9 @@ def certain(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> frozenset[s
         if name.endswith(" unknown")
     }
     asked |= {
-        name: f"bool_or({quoted(name)})" for name in names if " unclosed on " in name
+        name: f"bool_or({quoted(name)})"
+        for name in names
+        if " unclosed on " in name or name.endswith(" behind")
     }
     if not asked:
         return frozenset()
@@ -70,7 +73,9 @@ def certain(con: duckdb.DuckDBPyConnection, source: str = PACKED) -> frozenset[s
         if unknown and name.endswith(" unknown")
     }
     return frozenset(
-        {name for name in duties if not _has_unknown(name, windows)} | lately
+        {name for name in duties if not _has_unknown(name, windows)}
+        | lately
+        | {name for name in known if name.endswith(" behind")}
     )
 
 

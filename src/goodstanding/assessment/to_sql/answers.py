@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from goodstanding.assessment.to_sql.conditions import View, condition
+from goodstanding.assessment.to_sql.conditions import condition
 from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.steps import Steps
 from goodstanding.assessment.to_sql.text import CannotSay, quoted
+from goodstanding.assessment.to_sql.view import View
 from goodstanding.rulebook.model import Ground, Rulebook
 from goodstanding.terms import Answer
 
@@ -29,13 +31,15 @@ class Compiled:
     """A rulebook on a day, compiled.
 
     `answers` has an expression for each ground a query can say, its answer as a number;
-    `ahead` the same one step ahead; `left` the grounds left to the definition, and why.
+    `ahead` the same one step ahead, both over `steps`; `left` the grounds left to the
+    definition, and why.
     """
 
     plan: Plan
     answers: dict[str, str]
     ahead: dict[str, str]
     left: dict[str, str]
+    steps: Steps
 
     def select(self, source: str, *, near: bool = True) -> str:
         """One row per member of `source`: an answer, and with `near` one more, a ground."""
@@ -46,7 +50,7 @@ class Compiled:
                 for name, made in self.ahead.items()
             ]
         listed = "".join(f",\n  {column}" for column in columns)
-        return f"SELECT member_id, branch_id{listed}\nFROM {source}"
+        return f"SELECT member_id, branch_id{listed}\nFROM {self.steps.over(source, listed)}"
 
 
 def compile_rulebook(
@@ -57,32 +61,37 @@ def compile_rulebook(
     `certain` names the series (and `series day`, for acts) whose record is complete for
     every member: what hangs on them is known, and its expression is shorter.
     """
-    plan = Plan(rulebook, on)
+    plan, steps = Plan(rulebook, on), Steps()
     answers, ahead, left = {}, {}, {}
     for name, ground in rulebook.grounds.items():
         try:
-            now, then = _ground(plan, ground, certain)
+            now, then = _ground(View(plan, certain=certain, steps=steps), ground)
         except CannotSay as why:
             left[name] = str(why)
         else:
             answers[name], ahead[name] = now, then
-    return Compiled(plan, answers, ahead, left)
+    return Compiled(plan, answers, ahead, left, steps)
 
 
-def _ground(plan: Plan, ground: Ground, certain: frozenset[str]) -> tuple[str, str]:
+def _ground(view: View, ground: Ground) -> tuple[str, str]:
     if ground.latched:
         raise CannotSay("once met, it stays met")
     if ground.judged_on:
         raise CannotSay("judged on days of the year")
     if ground.not_modelled:
         raise CannotSay("a part of it is not modelled")
-    if not ground.in_force(plan.on):
+    if not ground.in_force(view.plan.on):
         return "0", "0"
-    told = []
-    for ahead in (False, True):
-        view = View(plan, ahead=ahead, certain=certain)
-        answer = condition(view, ground.condition).answer
-        for doubt in dict.fromkeys(view.doubts):
-            answer = f"(CASE WHEN {doubt} THEN {OPEN} ELSE {answer} END)"
-        told.append(answer)
-    return told[0], told[1]
+    now, ahead = (
+        _answer(replace(view, ahead=ahead, doubts=[]), ground)
+        for ahead in (False, True)
+    )
+    return now, ahead
+
+
+def _answer(view: View, ground: Ground) -> str:
+    answer = condition(view, ground.condition).answer
+    if not view.doubts:
+        return answer
+    doubts = " OR ".join(dict.fromkeys(view.doubts))
+    return f"(CASE WHEN {doubts} THEN {OPEN} ELSE {answer} END)"

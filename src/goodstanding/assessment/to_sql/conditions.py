@@ -7,26 +7,21 @@ the day asked about and for one step ahead of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
-from goodstanding.assessment.folds import compare
-from goodstanding.assessment.leaf import step_of
-from goodstanding.assessment.to_sql import facts
+from goodstanding.assessment.to_sql import clocks, facts
 from goodstanding.assessment.to_sql.holding import held_on, unclosed
-from goodstanding.assessment.to_sql.moments import day_of, length_of
-from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.planes import (
     Points,
-    Seen,
     days_of,
     each_way,
     is_constant,
     run,
 )
-from goodstanding.assessment.to_sql.text import CannotSay, moved
+from goodstanding.assessment.to_sql.text import CannotSay
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
     TRUE,
@@ -38,7 +33,7 @@ from goodstanding.assessment.to_sql.truths import (
     negation,
     wanting_finding,
 )
-from goodstanding.dates import Length
+from goodstanding.assessment.to_sql.view import SIGNS, View, blank, if_unclosed
 from goodstanding.rulebook.condition import (
     Age,
     All,
@@ -63,46 +58,12 @@ from goodstanding.rulebook.condition import (
 )
 from goodstanding.rulebook.time import (
     Last,
-    LastDone,
     Moment,
-    Named,
-    OrElse,
-    Shifted,
     Since,
 )
 
-SIGNS = {
-    Comparison.AT_LEAST: ">=",
-    Comparison.AT_MOST: "<=",
-    Comparison.MORE: ">",
-    Comparison.FEWER: "<",
-}
 ANY_NUMBER = 10**12
 ONE = timedelta(1)
-SEARCHED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Where a condition is read: a plan, on the day or one step ahead of it."""
-
-    plan: Plan
-    ahead: bool = False
-    certain: frozenset[str] = frozenset()
-    doubts: list[str] = field(default_factory=list)
-
-    def duty(self, key: str) -> Seen:
-        """The duty of this name, seen from here."""
-        duty = self.plan.rulebook.duties[key]
-        return Seen(self.plan, duty, self.ahead, self.certain, self.doubts)
-
-    def number(self, named: Any) -> Any:
-        """A number, filled in; a blank cannot be said, and is answered apart."""
-        return (
-            self.plan.rulebook.values.get(named.name)
-            if isinstance(named, Named)
-            else named
-        )
 
 
 def condition(view: View, asked: Condition) -> SqlTwice:
@@ -136,17 +97,14 @@ def _holds(view: View, asked: Holds) -> SqlTwice:
     return ~truth if asked.negated else truth
 
 
-def _blank() -> SqlTwice:
-    return wanting_finding(FALSE, TRUE)
-
-
 def _count(view: View, leaf: Count) -> SqlTwice:
     number = view.number(leaf.number)
     if number is None:
-        return _blank()
+        return blank()
     if leaf.series in view.plan.rulebook.acts:
         return _acts(view, leaf, number, summed=False)
-    found = view.duty(leaf.series).within(leaf.window)
+    duty = view.duty(leaf.series)
+    found = duty.within(leaf.window)
     bound = view.plan.values.bind(number)
 
     def value(read: Points) -> str:
@@ -157,26 +115,35 @@ def _count(view: View, leaf: Count) -> SqlTwice:
             return conjunction(f"({read.count(read.all())} > 0)", counted)
         return counted
 
-    return each_way(found, value)
+    twice = each_way(found, value, view.steps)
+    if leaf.none_held is False:
+        view.doubts.extend(duty.doubts)
+    else:
+        view.unless_settled(duty, leaf.comparison, twice)
+    return twice
 
 
 def _run(view: View, leaf: Run) -> SqlTwice:
     number = view.number(leaf.number)
     if number is None:
-        return _blank()
+        return blank()
     duty = view.duty(leaf.duty)
     duty.fits(number)
     if leaf.within is None:
         duty.reaches_back(leaf.state, number)
     found = duty.words() if leaf.within is None else duty.run_within(leaf.within)
     sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
-    return each_way(found, lambda read: f"({run(read, leaf.state)} {sign} {bound})")
+    twice = each_way(
+        found, lambda read: f"({run(read, leaf.state)} {sign} {bound})", view.steps
+    )
+    view.unless_settled(duty, leaf.comparison, twice)
+    return twice
 
 
 def _of_last(view: View, leaf: OfLast) -> SqlTwice:
     number, last = view.number(leaf.number), view.number(leaf.last)
     if number is None or last is None:
-        return _blank()
+        return blank()
     found = view.duty(leaf.duty).last(last)
     sign, bound = SIGNS[leaf.comparison], view.plan.values.bind(number)
     enough = f"({found.count(found.all())} >= {view.plan.values.bind(last)})"
@@ -186,17 +153,19 @@ def _of_last(view: View, leaf: OfLast) -> SqlTwice:
         few = leaf.comparison in (Comparison.FEWER, Comparison.AT_MOST)
         return conjunction(enough, counted) if few else counted
 
-    return each_way(found, value)
+    return each_way(found, value, view.steps)
 
 
 def _share(view: View, leaf: Share) -> SqlTwice:
     share = view.number(leaf.share)
     if share is None:
-        return _blank()
+        return blank()
     if leaf.bases not in ((Base.HELD,), (Base.ALL_HELD,)):
         raise CannotSay("a share of what is planned")
     everyone = leaf.bases == (Base.ALL_HELD,)
-    found = view.duty(leaf.duty).within(leaf.window, everyone=everyone)
+    duty = view.duty(leaf.duty)
+    found = duty.within(leaf.window, everyone=everyone)
+    view.doubts.extend(duty.doubts)
     share = Fraction(share)
     sign = SIGNS[leaf.comparison]
     over, under = (
@@ -207,12 +176,12 @@ def _share(view: View, leaf: Share) -> SqlTwice:
         total, counted = read.count(read.all()), read.count(read.of(leaf.state))
         return f"({total} > 0 AND {counted} * {over} {sign} {under} * {total})"
 
-    return each_way(found, value)
+    return each_way(found, value, view.steps)
 
 
 def _total(view: View, leaf: Total) -> SqlTwice:
     number = view.number(leaf.number)
-    return _blank() if number is None else _acts(view, leaf, number, summed=True)
+    return blank() if number is None else _acts(view, leaf, number, summed=True)
 
 
 def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
@@ -226,7 +195,7 @@ def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
     if days[0] > days[1]:
         return known(value)
     more = f"({quantity} + {ANY_NUMBER} {sign} {bound})"
-    return _if_unclosed(view, key, min(days[1], plan.on), value, more)
+    return if_unclosed(view, key, min(days[1], plan.on), value, more)
 
 
 def _acts_since(
@@ -244,82 +213,6 @@ def _acts_since(
     not_closed = conjunction(unclosed(plan, key, plan.on), begun)
     must = conjunction(value, disjunction(negation(not_closed), more))
     return lacking(must, disjunction(value, conjunction(not_closed, more)))
-
-
-def _if_unclosed(
-    view: View, series: str, day: date, value: str, other: str
-) -> SqlTwice:
-    """`value`; where the record of `series` is not complete, `value` and `other`."""
-    if f"{series} {day}" in view.certain:
-        return known(value)
-    unclosed_here = unclosed(view.plan, series, day)
-    must = conjunction(value, disjunction(negation(unclosed_here), other))
-    may = disjunction(value, conjunction(unclosed_here, other))
-    return lacking(must, may)
-
-
-def _age(view: View, leaf: Age) -> SqlTwice:
-    length = _length(view, leaf.length)
-    if length is None:
-        return _blank()
-    plan = view.plan
-    begun = plan.column(f"day of {leaf.moment}", day_of(plan, leaf.moment))
-    now = step_of(length).after(plan.on) if view.ahead else plan.on
-    value = _older(view, begun, leaf.comparison, length, now)
-    series = _hangs_on(leaf.moment)
-    if series is None:
-        return known(value)
-    latest = TRUE if compare(leaf.comparison, now, length.after(plan.on)) else FALSE
-    return _if_unclosed(view, series, plan.on, value, latest)
-
-
-def _length(view: View, length: Any) -> Length | None:
-    try:
-        return length_of(view.plan, length)
-    except CannotSay:
-        return None
-
-
-def _older(
-    view: View, begun: str, comparison: Comparison, length: Length, now: date
-) -> str:
-    """Whether the length begun on each member's day stands so to `now`.
-
-    `after` never falls as its day grows: what is asked is a bound on the day begun.
-    """
-    strict = comparison in (Comparison.MORE, Comparison.AT_MOST)
-    limit = length.before(now) + SEARCHED * ONE
-    while not (
-        length.after(limit) < now or (not strict and length.after(limit) == now)
-    ):
-        limit -= ONE
-    bound = view.plan.values.day(limit)
-    older = f"coalesce({begun} <= {bound}, FALSE)"
-    if comparison in (Comparison.AT_LEAST, Comparison.MORE):
-        return older
-    return f"coalesce({begun} > {bound}, FALSE)"
-
-
-def _hangs_on(moment: Moment) -> str | None:
-    if isinstance(moment, OrElse | Shifted):
-        return _hangs_on(moment.moment)
-    return moment.series if isinstance(moment, LastDone) else None
-
-
-def _gap(view: View, leaf: Gap) -> SqlTwice:
-    length = _length(view, leaf.length)
-    if length is None:
-        return _blank()
-    last, before = facts.last_two(view.plan, leaf.acts)
-    end = moved(view.plan.values, before, length)
-    value = f"coalesce({last} {SIGNS[leaf.comparison]} {end}, FALSE)"
-    series, day = leaf.acts, view.plan.on
-    if f"{series} {day}" in view.certain:
-        return known(value)
-    not_closed = unclosed(view.plan, series, day)
-    return lacking(
-        conjunction(value, negation(not_closed)), disjunction(value, not_closed)
-    )
 
 
 def _standing(view: View, leaf: Standing) -> SqlTwice:
@@ -368,8 +261,8 @@ LEAVES: dict[type, Callable[[View, Any], SqlTwice]] = {
     Share: _share,
     Total: _total,
     Stretch: _stretch,
-    Age: _age,
-    Gap: _gap,
+    Age: clocks.age,
+    Gap: clocks.gap,
     Standing: _standing,
     Under: _under,
     Found: _found,

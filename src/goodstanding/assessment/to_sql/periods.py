@@ -15,6 +15,7 @@ from goodstanding.assessment.to_sql import acts
 from goodstanding.assessment.to_sql.holding import (
     Spells,
     in_statuses,
+    joined,
     memberships,
     spells,
 )
@@ -43,7 +44,7 @@ from goodstanding.rulebook.series import (
     Presence,
     WhileStatus,
 )
-from goodstanding.terms import Letter
+from goodstanding.terms import Letter, State
 
 NEXT = ("", "missed", "done", "excused")
 """What the running period would close as, by number; none: nothing is owed in it."""
@@ -102,7 +103,18 @@ def words(plan: Plan, duty: Duty) -> dict[str, str]:
     `NEXT`.
     """
     assert isinstance(duty.owed, EachPeriod)
-    periods, key = Periods(plan, duty, duty.owed), duty.name.key
+    periods, key, raw = Periods(plan, duty, duty.owed), duty.name.key, _raw(plan, duty)
+    plan.column_of_parts(f"{key} next", _next(duty.excused, raw))
+    return {
+        state: plan.column_of_parts(f"{key} {state}", f"({word}) >> 1")
+        for state, word in _states(periods, raw).items()
+    }
+
+
+def _raw(plan: Plan, duty: Duty) -> dict[str, str]:
+    """The parts that the words are made of: owed, done, excused, known."""
+    assert isinstance(duty.owed, EachPeriod)
+    periods = Periods(plan, duty, duty.owed)
     done = [_by(periods, means) for means in _alike(duty.means)]
     excused = [_excused(periods, excuse) for excuse in duty.excuses]
     raw = {
@@ -111,11 +123,9 @@ def words(plan: Plan, duty: Duty) -> dict[str, str]:
         "excused": " | ".join(excused) or "0::BIGINT",
         "known": _known(periods),
     }
-    parts = {name: plan.part(f"{key} {name} raw", text) for name, text in raw.items()}
-    plan.column_of_parts(f"{key} next", _next(duty.excused, parts))
     return {
-        state: plan.column_of_parts(f"{key} {state}", f"({word}) >> 1")
-        for state, word in _states(periods, parts).items()
+        name: plan.part(f"{duty.name.key} {name} raw", text)
+        for name, text in raw.items()
     }
 
 
@@ -185,19 +195,77 @@ def _settled(periods: Periods, spared: Length) -> str:
 
 def _held(periods: Periods, kind: str) -> str:
     """Periods that hold a task of the member's, or an occasion of the kind."""
-    plan, values = periods.plan, periods.plan.values
+    source, day = _calendar(periods.plan, kind)
+    return periods.word(source, "held", bit(periods.back(day)))
+
+
+def _calendar(plan: Plan, kind: str) -> tuple[str, str]:
+    """Where each member's tasks or occasions of the kind stand, and the column of days."""
     if kind == TASK:
-        return periods.word("tasks", "due", bit(periods.back("due_on")))
+        return "tasks", "due_on"
+    kinds = one_of(plan.values, "o.duty", (kind,))
     source = plan.query(
         f"{kind} of members",
         lambda: (
             "SELECT m.member_id, o.held_on FROM occasions AS o "
             "JOIN members AS m ON o.branch_id IS NULL OR (o.branch_id = m.branch_id "
             "AND m.joined_on <= o.held_on AND (m.left_on IS NULL OR o.held_on < m.left_on)) "
-            f"WHERE {one_of(values, 'o.duty', (kind,))} AND NOT o.cancelled"
+            f"WHERE {kinds} AND NOT o.cancelled"
         ),
     )
-    return periods.word(source, "held", bit(periods.back("held_on")))
+    return source, "held_on"
+
+
+def behind(plan: Plan, duty: Duty, state: State) -> str:
+    """The column that says whether a run of `state` may go on behind the words.
+
+    It may where no point in them ends it, and one may have been owed before.
+    """
+    assert isinstance(duty.owed, EachPeriod)
+    states = _states(Periods(plan, duty, duty.owed), _raw(plan, duty))
+    stops = " | ".join(
+        word
+        for each, word in states.items()
+        if each in LETTERS.values() and each != state.value
+    )
+    first, early = (
+        _first_owed(plan, duty.owed),
+        plan.values.day(horizon(plan, duty.owed)),
+    )
+    name = f"{duty.name.key} {state} behind"
+    plan.column_of_parts(
+        name, f"coalesce({first} < {early}, FALSE) AND ({stops}) >> 1 = 0"
+    )
+    return name
+
+
+def since_joining(plan: Plan, owed: EachPeriod) -> tuple[str, str]:
+    """The word of the periods that close after joining, bit 0 the running one.
+
+    And the column that says whether joining lies behind the word.
+    """
+    aligned, day = owed.aligned, joined(plan)
+    back = steps_back(plan.values, aligned, aligned.running(plan.on), f"({day} + 1)")
+    name = f"since joining by {aligned.unit} from {aligned.first_month}"
+    early = f"coalesce({day} < {plan.values.day(horizon(plan, owed))}, FALSE)"
+    plan.column(f"{name} behind", early)
+    return plan.column(name, bits_between("0", back)), f"{name} behind"
+
+
+def horizon(plan: Plan, owed: EachPeriod) -> date:
+    """The first day that the words are sure to reach."""
+    return owed.aligned.start(owed.aligned.running(plan.on) - BITS + 3)
+
+
+def _first_owed(plan: Plan, owed: EachPeriod) -> str:
+    """A day before which no period can have been owed, as a part; null: none ever."""
+    first = plan.gather("members", "first joined", "min(joined_on)")
+    if owed.kind is None:
+        return plan.part("first joined", first)
+    source, day = _calendar(plan, owed.kind)
+    held = plan.gather(source, f"first {day}", f"min({day})")
+    later = f"CASE WHEN {held} IS NOT NULL THEN greatest({first}, {held}) END"
+    return plan.part(f"first {owed.kind}", later)
 
 
 def _alike(means: tuple[Means, ...]) -> list[tuple[Means, ...]]:

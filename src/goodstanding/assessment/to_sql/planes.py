@@ -16,16 +16,14 @@ from goodstanding.assessment.done import open_until
 from goodstanding.assessment.folds import anchor_of, whole_periods
 from goodstanding.assessment.moments import Blank, window_days
 from goodstanding.assessment.to_sql import occasions, periods
-from goodstanding.assessment.to_sql.holding import joined
 from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.steps import Steps
 from goodstanding.assessment.to_sql.text import (
     ALL,
     BITS,
     CannotSay,
     below,
-    bits_between,
     quoted,
-    steps_back,
 )
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
@@ -118,19 +116,20 @@ def run(found: Points, state: State) -> str:
     return f"bit_count({matching} & {below(stops)})"
 
 
-def each_way(found: Points, value: Callable[[Points], str]) -> SqlTwice:
-    """`value` now and later, with what no record covers read both ways."""
-    now = _truth(found, value, State.MISSED)
-    later = now if found.parts["open"] == ZERO else _truth(found, value, State.DONE)
+def each_way(found: Points, value: Callable[[Points], str], steps: Steps) -> SqlTwice:
+    """`value` now and later, each a step, with what no record covers read both ways."""
+
+    def truth(still: State) -> SqlTruth:
+        ways = [
+            steps.name(value(found.read(still, lacking)))
+            for lacking in (State.MISSED, State.DONE)
+        ]
+        return SqlTruth(conjunction(*ways), disjunction(*ways))
+
+    now = truth(State.MISSED)
+    later = now if found.parts["open"] == ZERO else truth(State.DONE)
     lacks = FALSE if now.must == now.may else conjunction(now.may, negation(now.must))
     return SqlTwice(now, later, lacks)
-
-
-def _truth(found: Points, value: Callable[[Points], str], still: State) -> SqlTruth:
-    ways = [value(found.read(still, lacking)) for lacking in (State.MISSED, State.DONE)]
-    if found.parts["unknown"] == ZERO:
-        return SqlTruth(ways[0], ways[0])
-    return SqlTruth(conjunction(*ways), disjunction(*ways))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +143,7 @@ class Seen:
     duty: Duty
     ahead: bool
     certain: frozenset[str] = frozenset()
+    steps: Steps = field(default_factory=Steps)
     doubts: list[str] = field(default_factory=list)
 
     def words(self) -> Points:
@@ -161,7 +161,7 @@ class Seen:
             else part
             for state, part in older.parts.items()
         }
-        return replace(older, parts=parts)
+        return replace(older, parts=parts).each(self.steps.name)
 
     def within(self, window: Window | Aligned, *, everyone: bool = False) -> Points:
         """The points in a window; with `everyone`, those the member did not owe too.
@@ -198,19 +198,15 @@ class Seen:
         return self.words().masked(self.plan.values.word((1 << number) - 1))
 
     def reaches_back(self, state: State, number: int) -> None:
-        """Leave open a run that no point of a word ends, of whoever joined before it."""
+        """Leave open a run that no point of a word ends, where one may lie behind it."""
         if not isinstance(self.duty.owed, EachPeriod):
             return
-        plan, aligned = self.plan, self.duty.owed.aligned
-        horizon = aligned.start(aligned.running(plan.on) - BITS + 3)
-        joining = plan.gather("members", "first joined", "min(joined_on)")
-        first = plan.column("first joined", joining)
-        found = self._packed()
-        stops, counted = found.others(state), found.count(found.all())
-        self.doubts.append(
-            f"({first} < {plan.values.day(horizon)} AND ({stops}) = 0 "
-            f"AND {counted} <= {plan.values.bind(number)})"
-        )
+        behind = periods.behind(self.plan, self.duty, state)
+        if behind not in self.certain:
+            found = self._packed()
+            counted = found.count(found.all())
+            few = f"{counted} <= {self.plan.values.bind(number)}"
+            self.doubts.append(f"({quoted(behind)} AND {few})")
 
     def fits(self, number: int) -> None:
         """Refuse more points than a word holds.
@@ -254,13 +250,10 @@ class Seen:
 
         Of a member who joined before that, the query leaves the answer open.
         """
-        plan, aligned = self.plan, owed.aligned
-        running = aligned.running(plan.on)
-        day = plan.column("day of joining", joined(plan))
-        horizon = plan.values.day(aligned.start(running - BITS + 3))
-        self.doubts.append(f"coalesce({day} < {horizon}, FALSE)")
-        back = steps_back(plan.values, aligned, running, f"({day} + 1)")
-        return bits_between("0", back if self.ahead else f"{back} - 1")
+        word, behind = periods.since_joining(self.plan, owed)
+        if behind not in self.certain:
+            self.doubts.append(quoted(behind))
+        return word if self.ahead else f"({word} >> 1)"
 
     def _mask(self, window: Window | Aligned) -> int:
         assert isinstance(self.duty.owed, EachPeriod)

@@ -95,7 +95,7 @@ class SqlTwice:
         lack = {TRUE: "1", FALSE: "2"}.get(
             self.lacks_record, f"(CASE WHEN {self.lacks_record} THEN 1 ELSE 2 END)"
         )
-        return f"(CASE WHEN NOT {self.now.may} THEN 0 WHEN {self.now.must} THEN {met} ELSE {lack} END)"
+        return f"(CASE WHEN {self.now.must} THEN {met} WHEN {self.now.may} THEN {lack} ELSE 0 END)"
 
 
 def known(value: str) -> SqlTwice:

@@ -120,8 +120,7 @@ def run_of(found: list[Point], state: State) -> list[Point]:
 def widest(found: list[Point], state: State) -> list[Point]:
     """The points with those that are open or unknown read as being in `state`."""
     return [
-        replace(point, state=state if point.state in FREE else point.state)
-        for point in found
+        replace(point, state=state) if point.state in FREE else point for point in found
     ]
 
 
@@ -148,14 +147,18 @@ def _truth(values: set[bool], lacks: frozenset[Reason]) -> Truth:
 
 def _read(found: Iterable[Point], still: State, missing: State) -> list[Point]:
     read = {State.OPEN: still, State.UNKNOWN: missing}
-    return [replace(point, state=read.get(point.state, point.state)) for point in found]
+    return [
+        replace(point, state=read[point.state]) if point.state in read else point
+        for point in found
+    ]
 
 
 def _lacks(asked: Asked, series: str, found: list[Point]) -> Iterable[Reason]:
-    for point in found:
-        if point.state is State.UNKNOWN and point.undecided:
-            yield Reason(Lack.FINDING, f"the text leaves [{point.undecided}] blank")
-        elif point.state is State.UNKNOWN:
+    open_for = {point.undecided for point in found if point.state is State.UNKNOWN}
+    for blank in open_for:
+        if blank:
+            yield Reason(Lack.FINDING, f"the text leaves [{blank}] blank")
+        else:
             yield record_lacks(asked, series)
 
 

@@ -69,10 +69,11 @@ def _periods(
     held = _held(asked, owed) if owed.kind else None
     first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
     for number in range(owed.aligned.number(max(first, since)), running + asked.ahead):
+        if held is not None and number not in held:
+            continue
         start, close = owed.aligned.start(number), owed.aligned.close(number)
         last = min(close, asked.on) if number == running else close
-        owing = concerns(asked, duty.subject, start) and _owed(asked, duty, last, close)
-        if owing and (held is None or number in held):
+        if concerns(asked, duty.subject, start) and _owed(asked, duty, last, close):
             days, name = (start, close), str(start)
             yield states.of(days, name, running=number == running)
 
@@ -146,6 +147,7 @@ def _owed(asked: Asked, duty: Duty, day: date, close: date) -> bool:
         return False
     if any(holds(asked, status, day) for status in duty.exempt):
         return False
+    if duty.newcomer is None:
+        return True
     joined = joined_on(asked.record, day)
-    spared = duty.newcomer
-    return spared is None or (joined is not None and close > spared.after(joined))
+    return joined is not None and close > duty.newcomer.after(joined)

@@ -34,6 +34,15 @@ def judge(asked: Asked, ground: Ground) -> Weighed:
     On the day asked about, or the latest of its days of judgement, or, where once met
     it stays met, on the first day on which it was met by what was known that day.
     """
+    key = ("judged", asked.on, asked.ahead, asked.kept, ground.name.key)
+    if key not in asked.seen:
+        asked.seen[key] = _judged(asked, ground)
+    weighed = asked.seen[key]
+    assert isinstance(weighed, Weighed)
+    return weighed
+
+
+def _judged(asked: Asked, ground: Ground) -> Weighed:
     day = asked.on
     if ground.judged_on:
         day = max(latest_of_year(each, asked.on) for each in ground.judged_on)

@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 
 from goodstanding.assessment import pack as packing
-from goodstanding.assessment.assess import assess
+from goodstanding.assessment.assess import (
+    assess,
+    assess_by_definition,
+    assess_by_query,
+)
 from goodstanding.assessment.pack import find_pack, pack
 from goodstanding.assessment.question import Question
 from goodstanding.problems import Refused
@@ -72,7 +76,8 @@ def test_an_assessment_of_a_pack_finds_what_one_of_the_roll_finds(folder, tmp_pa
         found = list(assess(question(), roll, packed=packed))
 
         assert packed.pieces == 4
-        assert list(assess(question(), roll)) == found
+        assert list(assess_by_query(question(), roll)) == found
+        assert list(assess_by_definition(question(), roll)) == found
         assert [each.member for each in found] == ["m00", "m03", "m06", "m09"]
 
 

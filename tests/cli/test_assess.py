@@ -162,8 +162,9 @@ def test_nobody_found_is_a_list_of_nobody(say):
     assert (said.status, said.out) == (0, "[]\n")
 
 
-def test_the_definition_gives_the_same(say):
-    assert say(*ASKED, "--engine", "reference").out == say(*ASKED).out
+@pytest.mark.parametrize("engine", ["duckdb", "reference"])
+def test_the_query_and_the_definition_give_the_same(say, engine):
+    assert say(*ASKED, "--engine", engine).out == say(*ASKED).out
 
 
 def test_what_was_recorded_later_is_not_used(say, club):

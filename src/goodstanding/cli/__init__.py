@@ -110,8 +110,8 @@ def assess(  # noqa: PLR0913 -- the options of a command
         str | None, typer.Option(metavar="ID", help="Look at this member only.")
     ] = None,
     engine: Annotated[
-        Engine, typer.Option(help="A query, or the definition: slow, for comparison.")
-    ] = Engine.DUCKDB,
+        Engine, typer.Option(help="A query, the definition, or the sooner of the two.")
+    ] = Engine.AUTO,
     form: Annotated[
         Form | None,
         typer.Option("--format", help="A table, or what the name of FILE ends with."),

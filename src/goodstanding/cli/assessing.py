@@ -6,11 +6,15 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from goodstanding.assessment.assess import Question, assess, assess_by_definition
+from goodstanding.assessment.assess import (
+    Question,
+    assess,
+    assess_by_definition,
+    assess_by_query,
+)
 from goodstanding.assessment.finding import Finding
-from goodstanding.assessment.pack import Packed, find_pack
 from goodstanding.cli import assessed, formats
 from goodstanding.cli.asked import Matter, belonging, days, in_force, matter, member
 from goodstanding.cli.closed import closed
@@ -21,6 +25,10 @@ from goodstanding.cli.status import DONE
 from goodstanding.cli.whole_file import whole
 from goodstanding.cli.wording import count
 from goodstanding.cli.words import Engine, Form
+from goodstanding.roll import Roll
+
+if TYPE_CHECKING:
+    from goodstanding.assessment.pack import Packed  # only named here: it brings SQL
 
 WIDTH = 100
 """The width of a page written to a file."""
@@ -35,7 +43,7 @@ class Given:
     as_of: str
     known_on: str | None = None
     member: str | None = None
-    engine: Engine = Engine.DUCKDB
+    engine: Engine = Engine.AUTO
     form: Form | None = None
     out: Path | None = None
     packed: Path | None = None
@@ -49,7 +57,7 @@ class Inquiry:
     screen: Screen
     matter: Matter
     question: Question
-    engine: Engine = Engine.DUCKDB
+    engine: Engine = Engine.AUTO
     packed: Packed | None = None
 
     def findings(self) -> Iterator[Finding]:
@@ -58,6 +66,8 @@ class Inquiry:
         with self.screen.progress("members looked at") as report:
             if self.engine is Engine.REFERENCE:
                 yield from assess_by_definition(question, roll, report)
+            elif self.engine is Engine.DUCKDB:
+                yield from assess_by_query(question, roll, report, packed=self.packed)
             else:
                 yield from assess(question, roll, report, packed=self.packed)
 
@@ -96,7 +106,7 @@ def run(screen: Screen, given: Given) -> int:
         if given.member is not None:
             member(both.roll, given.member)
         question = Question(rulebook=both.rulebook, as_of=as_of, member=given.member)
-        packed = find_pack(question, both.roll, given.packed) if given.packed else None
+        packed = _pack(question, both.roll, given.packed) if given.packed else None
         screen.tell([*both.doubts, *in_force(both.rulebook, as_of)])
         if both.left_out:
             sys.stderr.write(f"{count(both.left_out, 'row')} of the roll left out\n")
@@ -109,6 +119,12 @@ def run(screen: Screen, given: Given) -> int:
         )
         _write(inquiry, form, given.out)
     return DONE
+
+
+def _pack(question: Question, roll: Roll, folder: Path) -> Packed:
+    from goodstanding.assessment.pack import find_pack  # noqa: PLC0415 -- few have one
+
+    return find_pack(question, roll, folder)
 
 
 def _write(inquiry: Inquiry, form: Form, out: Path | None) -> None:

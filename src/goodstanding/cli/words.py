@@ -22,8 +22,12 @@ class Listing(StrEnum):
 
 
 class Engine(StrEnum):
-    """What looks at the members: a query, or the definition, one member at a time."""
+    """What looks at the members: a query, or the definition, one member at a time.
 
+    `auto` is whichever of the two is sooner done.
+    """
+
+    AUTO = "auto"
     DUCKDB = "duckdb"
     REFERENCE = "reference"
 

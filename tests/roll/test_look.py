@@ -3,8 +3,8 @@ from itertools import product
 import pytest
 
 HEADINGS = "member_id,period,owed,paid\n"
-MEMBERS = "member_id,joined_on\nM1,2020-01-01\nM2,2020-01-01\n"
-KEYS = [("M1", "2024-01"), ("M1", "2024-02"), ("M2", "2024-01")]
+MEMBERS = "member_id,joined_on\nM9,2020-01-01\nM10,2020-01-01\n"
+KEYS = [("M9", "2024-01"), ("M9", "2024-02"), ("M10", "2024-01")]
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def repeats(opened):
     return count
 
 
-@pytest.mark.parametrize("keys", list(product(KEYS, repeat=3))[::6])
+@pytest.mark.parametrize("keys", list(product(KEYS, repeat=3))[::3])
 def test_a_key_that_stands_twice_is_found_in_any_order(keys, repeats):
     expected = sum(keys.count(key) for key in set(keys) if keys.count(key) > 1)
 

@@ -2,7 +2,8 @@
 """One pass over a table: how many rows have a sign of anything wrong, and their order.
 
 A roll in the order of its keys, as most are, shows at once that no key stands twice
-and no spells overlap; only another roll needs a second pass, by `clashes`.
+and no spells overlap; only another roll needs a second pass, by `clashes`.  Ids that
+are texts may stand in the order of texts (1, 10, 9) or of numbers (1, 9, 10).
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def look_over(
         seen = _ask(con, signs | order, in_order)
     else:  # the order is seen by one processor, the signs by all
         seen = _ask(con, signs, rows) | _ask(con, order, in_order)
-    rises = seen.get("falls", 0) <= 1
+    rises = seen.get("falls", 0) <= 1 or seen.get("falls as numbers", 2) <= 1
     return Look(
         rows=seen["rows"],
         signs=seen["signs"],
@@ -96,6 +97,10 @@ def _order(found: Found, *, numbers: bool) -> dict[str, str]:
     if key := [column for column in KEYS[found.table] if column in found.types]:
         asked["falls"] = _count(f"({_rises(key)}) IS NOT TRUE")
         asked["falls from behind"] = _count(f"({_rises(key[::-1])}) IS NOT TRUE")
+        if key[0] == ID and not numbers:
+            asked["falls as numbers"] = _count(
+                f"({_rises_as_numbers(key)}) IS NOT TRUE"
+            )
     if found.table == "members":
         asked |= _spells(numbers=numbers)
     return asked
@@ -121,6 +126,12 @@ def _rises(key: Sequence[str]) -> str:
     if not rest:
         return greater
     return f"{greater} OR ({name(first)} = {_before(first)} AND ({_rises(rest)}))"
+
+
+def _rises_as_numbers(key: Sequence[str]) -> str:
+    """The same, where of two ids the longer is the greater: 10 comes after 9."""
+    length, before = f"strlen({name(ID)})", f"strlen({_before(ID)})"
+    return f"{length} > {before} OR ({length} = {before} AND ({_rises(key)}))"
 
 
 def _before(column: str) -> str:

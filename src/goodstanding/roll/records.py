@@ -56,9 +56,11 @@ def records(
     these = f"{ID} IN (SELECT TRY_CAST(unnest($these::VARCHAR[]) AS {kind}))"
     complete = tuple(_rows(con, "complete"))
     asked = _all(con) if member_ids is None else iter(member_ids)
-    while batch := list(islice(asked, BATCH)):
+    for number, batch in enumerate(_batches(asked)):
+        is_everyone = member_ids is None and number == 0 and len(batch) < BATCH
+        wanted = () if is_everyone else (these, batch)
         gathered = {
-            field: _by_member(_rows(con, table, these, batch))
+            field: _by_member(_rows(con, table, *wanted))
             for field, table in FIELDS.items()
         }
         occasions = _Occasions(con, gathered)
@@ -66,6 +68,11 @@ def records(
             rows = {field: some.get(member, ()) for field, some in gathered.items()}
             held = occasions.of(rows["spells"], rows["attendance"])
             yield Record(member_id=member, occasions=held, complete=complete, **rows)
+
+
+def _batches(asked: Iterator[str]) -> Iterator[list[str]]:
+    while batch := list(islice(asked, BATCH)):
+        yield batch
 
 
 def _all(con: duckdb.DuckDBPyConnection) -> Iterator[str]:

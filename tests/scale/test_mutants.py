@@ -27,6 +27,11 @@ MUTANTS = {
         ".before(anchor) + ONE, anchor",
         ".before(anchor), anchor",
     ),
+    "an excuse counts before it is approved": (
+        f"{ASSESSMENT}/state.py",
+        "and row.approved_on <= asked.on",
+        "and row.approved_on <= row.approved_on",
+    ),
     "a record is taken as complete on its last day": (
         f"{ASSESSMENT}/state.py",
         "close >= self._through",

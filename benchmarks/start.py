@@ -21,7 +21,12 @@ from goodstanding.roll import Form, Plan
 from goodstanding.roll.made_up import write
 
 COMMAND = Path(sys.executable).with_name("goodstanding")
-FIGURES = {"python -c pass": None, "--help": 0.3, "assess, a club of 50": 0.6}
+FIGURES = {
+    "python -c pass": None,
+    "--help": 0.3,
+    "assess, a club of 50": 0.6,
+    "the same, by the Measures": None,
+}
 
 
 def main() -> None:
@@ -48,18 +53,20 @@ def main() -> None:
 
 
 def _measured(club: Path, rounds: int) -> tuple[measuring.Times, measuring.Times]:
-    rulebook = rolls.RULEBOOKS / "measures-2024.md"
+    own, measures = (
+        rolls.RULEBOOKS / f"{each}.md" for each in ("club", "measures-2024")
+    )
     write(Plan(members=50, seed=rolls.SEED, form=Form.CSV), club)
     (club / "complete.csv").unlink()
     rolls.close_records(club, rolls.measures())
-    asked = ["assess", rulebook, club, "--as-of", rolls.AS_OF]
-    commands = dict(
-        zip(
-            FIGURES,
-            ([sys.executable, "-c", "pass"], [COMMAND, "--help"], [COMMAND, *asked]),
-            strict=True,
-        )
+    asked = [club, "--as-of", rolls.AS_OF]
+    lines = (
+        [sys.executable, "-c", "pass"],
+        [COMMAND, "--help"],
+        [COMMAND, "assess", own, *asked],
+        [COMMAND, "assess", measures, *asked],
     )
+    commands = dict(zip(FIGURES, lines, strict=True))
     clock: measuring.Times = {name: [] for name in commands}
     worked: measuring.Times = {name: [] for name in commands}
     for turn in range(rounds + 1):

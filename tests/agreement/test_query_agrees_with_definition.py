@@ -1,7 +1,7 @@
 """The query and the definition give one answer, to every member of every roll."""
 
 import os
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from random import Random
 
@@ -17,7 +17,6 @@ from goodstanding.roll.record import Record
 from goodstanding.roll.tables import Complete, Dues, Excuse, Member
 from goodstanding.rulebook import from_text
 from goodstanding.terms import Answer
-from small.days import DAYS, FIRST
 from small.loading import empty_roll, fill
 from small.texts import Text
 from small.worlds import World
@@ -66,7 +65,8 @@ def test_the_query_agrees_with_the_definition_on_random_small_worlds(con, shard)
         text = Text(random).whole()
         rulebook, problems = from_text(text)
         assert [str(problem) for problem in problems if ".E" in problem.code] == []
-        world, on = World(random, 4), FIRST + timedelta(random.randint(100, DAYS))
+        world = World(random, 4)
+        on = world.asked_on()
         fill(con, world.members, world.occasions)
 
         compiled, answer = by_query(con, rulebook, on)

@@ -35,6 +35,7 @@ class World:
 
     def __init__(self, random: Random, members: int) -> None:
         self.random = random
+        self.shared = [self.any_day() for _ in range(4)]
         self.occasions = self.some(12, self.occasion)
         self.complete = self.records()
         self.members = [self.member(f"m{n}") for n in range(members)]
@@ -43,7 +44,19 @@ class World:
         return tuple(make(n) for n in range(self.random.randint(0, most)))
 
     def day(self) -> date:
+        """A day; one in three is one on which other things happen too."""
+        if self.random.random() < 1 / 3:
+            return self.random.choice(self.shared)
+        return self.any_day()
+
+    def any_day(self) -> date:
         return FIRST + timedelta(self.random.randint(0, DAYS))
+
+    def asked_on(self) -> date:
+        late = [day for day in self.shared if day >= FIRST + timedelta(100)]
+        if late and self.random.random() < 1 / 3:
+            return self.random.choice(late)
+        return FIRST + timedelta(self.random.randint(100, DAYS))
 
     def maybe_day(self, odds: float = 0.7) -> date | None:
         return self.day() if self.random.random() < odds else None

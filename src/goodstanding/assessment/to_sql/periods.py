@@ -7,7 +7,7 @@ that closed, and the running one is kept beside them, for what is coming near.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goodstanding.assessment.done import open_until
@@ -270,9 +270,11 @@ def _first_owed(plan: Plan, owed: EachPeriod) -> str:
 
 def _alike(means: tuple[Means, ...]) -> list[tuple[Means, ...]]:
     """The means, with those together that are one reading of the attendance."""
-    alike: dict[object, list[Means]] = {}
-    for number, each in enumerate(means):
-        key = each.share if isinstance(each, Presence) and each.kind else number
+    alike: dict[Means, list[Means]] = {}
+    for each in means:
+        key: Means = each
+        if isinstance(each, Presence) and each.kind is not None:
+            key = replace(each, kind="any")
         alike.setdefault(key, []).append(each)
     return [tuple(each) for each in alike.values()]
 

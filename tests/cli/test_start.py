@@ -68,3 +68,23 @@ def test_a_number_that_is_none_is_told(say, arguments):
         "  do:    see `goodstanding made-up --help`\n"
         "  code:  cli.E001\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(("check", "rules.md"), 0), (("check", "nowhere.md"), 1)]
+)
+def test_a_process_of_its_own_says_all_of_it_and_ends_with_its_status(
+    say, club, arguments, status
+):
+    code = "import sys; from goodstanding.cli import run; sys.argv[0] = 'x'; run()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    said = say(*arguments)
+
+    assert club.is_dir()
+    assert (done.returncode, done.stdout, done.stderr) == (status, said.out, said.err)

@@ -6,23 +6,25 @@ from goodstanding.bylaws import Place
 from goodstanding.dates import Aligned, Length, Unit
 from goodstanding.rulebook import from_text
 from goodstanding.rulebook.condition import Standing
+from goodstanding.rulebook.measure import (
+    Appeal,
+    Effect,
+    EffectOn,
+    Measure,
+    Next,
+    Outcome,
+    Return,
+    Right,
+)
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.procedure import (
     Act,
     Actor,
     Anchor,
-    Appeal,
     Bound,
-    Effect,
-    EffectOn,
     Event,
     Limit,
-    Measure,
-    Next,
-    Outcome,
     Portion,
-    Return,
-    Right,
     Step,
     Voters,
     Way,

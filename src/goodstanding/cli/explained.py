@@ -11,8 +11,8 @@ from goodstanding.assessment.finding import Evidence, Finding, Row
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
 from goodstanding.cli.timeline import states_of, timeline
 from goodstanding.cli.wording import called, is_unheard, sentence, title, under
+from goodstanding.rulebook.measure import Measure
 from goodstanding.rulebook.model import Ground, Rulebook
-from goodstanding.rulebook.procedure import Measure
 from goodstanding.terms import Answer
 
 MOST_ROWS = 12

@@ -8,8 +8,9 @@ from fractions import Fraction
 from goodstanding.bylaws import Place
 from goodstanding.dates import Length, Unit
 from goodstanding.problems import Problem
+from goodstanding.rulebook.measure import Measure, Right
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.procedure import Act, Measure, Right
+from goodstanding.rulebook.procedure import Act
 from goodstanding.rulebook.time import Span
 
 Found = tuple[int, Problem]

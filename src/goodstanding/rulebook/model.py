@@ -11,8 +11,8 @@ from goodstanding.bylaws import Bylaws, Place
 from goodstanding.dates import Length
 from goodstanding.rulebook.condition import Condition
 from goodstanding.rulebook.example import Example
+from goodstanding.rulebook.measure import Leaving, Measure
 from goodstanding.rulebook.names import Name, Names
-from goodstanding.rulebook.procedure import Leaving, Measure
 from goodstanding.rulebook.series import Acts, Duty, Series, Status
 
 

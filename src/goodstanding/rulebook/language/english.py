@@ -6,9 +6,11 @@ gives each phrase its meaning.  Names of the writer's own (duties,
 bodies, grounds, ...) are the rules in `rulebook.language.terminals`.
 """
 
+from goodstanding.rulebook.language.english_measures import MEASURES
 from goodstanding.rulebook.language.pattern import table_of
 
-ENGLISH = table_of("""
+ENGLISH = table_of(
+    """
 # -- sentences that stand at the margin
 top  duty            = every {subject} owes {name} [{forms}] , {schedule}  # something is owed, point by point; what discharges and excuses it stands under it
 top  acts            = every {subject} does {name} [{forms}] [, recorded as {kinds:string}+or] [, measured in {measured:name}]  # acts are counted and not owed; on the roll they have the name of one of them, unless `recorded as` gives others
@@ -176,123 +178,6 @@ ground_line  in_force = in force from {from:date} [until {until:date}]  # the gr
 modal  may           = may  # it is theirs to choose
 modal  shall         = shall  # they must open it; how it ends is open
 
-# -- under a measure
-measure_line  warning    = it is a warning  # nothing but a warning
-measure_line  ends       = it ends {right}  # the right is lost
-measure_line  rests      = it rests {right} [, {until}]  # the right rests
-measure_line  moves      = it moves the member to {status}  # the member becomes something else
-measure_line  lasts      = it lasts {length} [, at most {most:length}] [, {extended}]  # how long it lasts, and at most
-measure_line  lifted     = it is lifted when {condition}  # it ends when this is so
-measure_line  effect     = it takes effect {effect}  # from when it counts
-measure_line  not_if     = it is not taken if {condition}  # it is not open where this is so
-measure_line  not_unless = it is not taken unless {condition}  # it is open only where this is so
-measure_line  next       = if {outcome} , the {body} {modal} open {measure}  # what may or must follow an outcome
-measure_line  appeal     = the member may appeal to the {body:body_or_blank} within {length} of {event:step_event} , {suspension}  # to whom, until when, and whether it holds things up meanwhile
-measure_line  return     = the member may return , {terms:return_term}+comma  # a way back; several lines are several ways
-measure_line  answer     = no {owed} is owed , because {why:string}  # why no hearing or no appeal is owed, for members to read
-measure_line  step       = {number:step} {actor} {act:step_act} [, {terms:step_term}+comma]  # a step: who does what, how, until when, by which vote
-right  membership        = membership  # membership
-right  vote              = the vote  # the right to vote
-right  office            = the office  # an office held
-right  seat              = the seat  # a seat, a place, a position
-until  ground            = while the ground is met  # only as long as the ground is met
-until  unit_end          = until the end of the calendar {unit}  # until the period that holds the day is over
-extended  once           = extended once  # it may be lengthened once
-effect  at_once          = at once  # from the decision or request on
-effect  after_appeal     = when the time to appeal is over or the appeal fails  # only when nothing can be appealed any more
-effect  when_met         = when the ground is met  # from the day on which the ground was met
-effect  unit_end         = at the end of the calendar {unit}  # when the period is over
-effect  after            = {length} after {event:step_event}  # so long after an event of the case
-effect  on               = on {event:step_event}  # on the day of an event of the case
-outcome  unchanged       = unchanged at its end  # its time is over and nothing changed
-outcome  refused         = refused  # the member refuses
-outcome  not_carried     = not carried  # the vote was lost
-outcome  unpaid          = unpaid at its end  # its time is over and nothing was paid
-outcome  repeated        = repeated within {length}  # the ground is met again in that time
-suspension  suspends     = which suspends it  # nothing takes effect until the appeal is decided
-suspension  not_suspends = which does not suspend it  # it takes effect meanwhile
-suspension  blank        = {blank}  # the text does not say
-owed  hearing            = hearing  # that the member be heard
-owed  appeal             = appeal  # that another body can be asked
-body_or_blank  body      = {body}  # a declared body
-body_or_blank  blank     = {blank}  # the text does not say
-return_term  after       = after {length}  # not before so long
-return_term  within      = within {length}  # only in that time
-return_term  as_new      = as new  # as anybody who joins
-return_term  on_request  = on request  # if the member asks
-return_term  as_never    = as if never away  # nothing is lost
-return_term  decided     = decided by the {body}  # a body decides on it
-return_term  vote        = by {vote}  # by a vote
-return_term  blank       = {blank}  # the text does not say
-leaving_term  effect     = taking effect {effect}  # from when it counts
-leaving_term  writing    = in writing [to the {body}]  # how, and to whom
-leaving_term  ends_cases = and it ends every case  # open cases end with it
-
-# -- the steps
-actor  body          = the {body}  # a declared body
-actor  number        = {int} {status}  # so many who hold the status
-actor  any           = any {status}  # anybody who holds the status
-actor  member        = the member  # the member concerned
-step_act  proposes   = proposes it  # proposes the measure
-step_act  files      = files it with the {body}  # tells another body before going on
-step_act  verifies   = verifies the facts  # looks into the facts
-step_act  notice     = serves|serve notice [of {notice}]  # serves a notice on the member
-step_act  talks      = talks|talk with the member  # talks with the member, who is heard
-step_act  hears      = hears|hear the member  # hears the member
-step_act  replies    = may reply  # may reply
-step_act  asks       = asks|ask the member to leave  # asks the member to leave
-step_act  opinion    = gives|give an opinion  # gives an opinion
-step_act  reviews    = reviews it  # looks at it again
-step_act  decides    = decides|decide  # decides on the measure
-step_act  approves   = approves it  # consents to a decision
-step_act  certifies  = certifies it  # answers for a finding
-step_act  announces  = announces it  # makes it known
-step_act  delivers   = delivers it  # hands it to the member
-step_act  seeks      = seeks|seek the member  # tries to reach the member
-step_term  within    = within {length} of {event:step_event}  # no later than so long after it
-step_term  before    = at least {length} before step {int}  # no later than so long before that step
-step_term  after     = at least {length} after {event:step_event}  # no sooner than so long after it
-step_term  manner    = in {manner}  # in which way
-step_term  manners   = in {manner} or in {other:manner}  # in either way
-step_term  grounds   = stating the grounds  # the notice states the grounds
-step_term  stating   = stating {what:string}  # the notice states this
-step_term  vote      = by {vote}  # the portion that carries, and of whom
-step_term  quorum    = quorum {quorum}  # how many must be there
-step_term  recused   = without the member  # the member has no vote
-step_term  guard     = if {condition}  # the step is taken only where this is so
-step_term  optional  = optional  # the step may be left out
-step_term  written   = written votes count  # votes sent in writing count
-step_term  silence   = silence {silence}  # what it means if nothing is said
-step_term  address   = to the last known address  # where it is sent
-manner  writing      = writing  # on paper or as text
-manner  person       = person  # face to face
-manner  secret       = secret  # by ballot
-manner  public       = public  # for all to see
-silence  approves    = approves  # silence is consent
-silence  refuses     = refuses  # silence is refusal
-vote  vote           = {portion} of those {base:voters}  # a portion of a base
-vote  blank          = {blank}  # the text does not say
-quorum  quorum       = {portion} of those {base:voters}  # a portion of a base
-quorum  number       = {int}  # so many people
-quorum  blank        = {blank}  # the text does not say
-portion  more        = more than {fraction}  # more than the fraction
-portion  least       = at least {fraction}  # the fraction or more
-portion  all         = all  # every one
-voters  entitled     = entitled  # all who may vote
-voters  in_office    = in office  # all who hold the office
-voters  present_voting = present and voting  # those who are there and vote
-voters  present      = present  # those who are there
-voters  voting       = voting  # those who vote
-step_event  service  = service  # the notice was served
-step_event  receipt  = receipt  # the member has received it
-step_event  decision = the decision  # it was decided
-step_event  approval = approval  # it was approved
-step_event  announcement = announcement  # it was announced
-step_event  delivery = delivery  # it was handed over
-step_event  reply    = the reply  # the member replied
-step_event  step     = step {int}  # the step of that number was taken
-step_event  blank    = {blank}  # the text does not say
-
 # -- the rows of an example: what is so, on which day, what is expected
 fact  joined         = joined {date}  # the member joined then; unsaid, long ago
 fact  left           = left {date}  # the member left: the first day no longer one
@@ -324,4 +209,6 @@ expected  met        = met [since {date}]  # the answer is *met*, perhaps since 
 expected  finding    = needs a finding  # the answer is *needs a finding*
 expected  missing    = data missing  # the answer is *data missing*
 expected  curable    = still curable [until {date}]  # the answer is *still curable*, perhaps until a day
-""")
+"""
+    + MEASURES
+)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from goodstanding.bylaws import Place
 from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.measure import Leaving, Measure
 from goodstanding.rulebook.model import Filling, LeftOpen, NotModelled
 from goodstanding.rulebook.names import Name, Names, Sort
-from goodstanding.rulebook.procedure import Leaving, Measure
 from goodstanding.rulebook.read import measure, series, time
 from goodstanding.rulebook.read.context import key, node, of
 from goodstanding.rulebook.read.ground import Grounds

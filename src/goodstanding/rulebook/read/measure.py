@@ -9,8 +9,7 @@ from typing import Any
 from goodstanding.dates import Aligned
 from goodstanding.rulebook.condition import Condition, Not
 from goodstanding.rulebook.language.sentence import Node
-from goodstanding.rulebook.model import Wanted
-from goodstanding.rulebook.procedure import (
+from goodstanding.rulebook.measure import (
     Appeal,
     Effect,
     EffectOn,
@@ -20,8 +19,9 @@ from goodstanding.rulebook.procedure import (
     Outcome,
     Return,
     Right,
-    Step,
 )
+from goodstanding.rulebook.model import Wanted
+from goodstanding.rulebook.procedure import Step
 from goodstanding.rulebook.read.condition import condition
 from goodstanding.rulebook.read.context import Context, key, many, node, of, some
 from goodstanding.rulebook.read.step import event, step, vote

@@ -82,6 +82,7 @@ PHRASES = "     rulebook/language/english.py -->\n"
 
 SECTIONS = {
     "Sentences at the margin": "top column the_name forms subject schedule unit join",
+    "Lines under a list of periods": "calendar_line",
     "Lines under a duty": "duty_line means received side approval letter",
     "Lines under a ground": "ground_line condition modal",
     "Conditions": "leaf not comparison number share length points state empty base",

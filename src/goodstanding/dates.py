@@ -1,4 +1,4 @@
-"""Civil days, lengths of time and aligned periods.  Nothing here asks the clock.
+"""Civil days, lengths of time and periods of a calendar.  Nothing here asks the clock.
 
 "On a day" means at the end of that day.  A length of months is measured forward
 from an event to the corresponding day: the same day of the month, or the last day
@@ -8,6 +8,7 @@ of a shorter month (31 January and one month is 28 or 29 February).
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -100,10 +101,11 @@ def _days_in(number: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Periods of one unit laid end to end, numbered so that the next is one more.
+    """Periods of `count` units laid end to end, numbered so that the next is one more.
 
-    Weeks begin on Monday.  Quarters, half-years and years begin with the month
-    `first_month` (1 for January), and with those a fixed number of months later.
+    Weeks begin on Monday, or `first_day` days later.  Quarters, half-years and years
+    begin with the month `first_month` (1 for January), and with those a fixed number of
+    months later.
 
     Example:
         >>> club_year = Aligned(Unit.YEAR, first_month=7)
@@ -113,22 +115,45 @@ class Aligned:
 
     unit: Unit
     first_month: int = 1
+    count: int = 1
+    first_day: int = 0
+
+    @classmethod
+    def since(cls, first: date, count: int, unit: Unit) -> Aligned:
+        """Periods of so many units, one of which begins on `first`.
+
+        Example:
+            >>> fortnights = Aligned.since(date(2024, 1, 1), 2, Unit.WEEK)
+            >>> fortnights.start(fortnights.number(date(2024, 1, 14)))
+            datetime.date(2024, 1, 1)
+        """
+        if unit is Unit.WEEK:
+            day = (first.toordinal() - 1) % (7 * count)
+            return cls(unit, count=count, first_day=day)
+        month = month_number(first) % (MONTHS[unit] * count)
+        return cls(unit, first_month=month + 1, count=count)
+
+    def __str__(self) -> str:
+        return str(self.unit) if self.count == 1 else f"{self.count} {self.unit}s"
 
     def number(self, day: date) -> int:
         """The number of the period that holds `day`."""
         if self.unit is Unit.DAY:
             return day.toordinal()
         if self.unit is Unit.WEEK:
-            return (day.toordinal() - 1) // 7
-        return (month_number(day) - self.first_month + 1) // MONTHS[self.unit]
+            return (day.toordinal() - 1 - self.first_day) // (7 * self.count)
+        months = MONTHS[self.unit] * self.count
+        return (month_number(day) - self.first_month + 1) // months
 
     def start(self, number: int) -> date:
         """The first day of the period numbered so."""
         if self.unit is Unit.DAY:
             return date.fromordinal(number)
         if self.unit is Unit.WEEK:
-            return date.fromordinal(number * 7 + 1)
-        return first_of_month(number * MONTHS[self.unit] + self.first_month - 1)
+            days = number * 7 * self.count + self.first_day
+            return date.fromordinal(days + 1)
+        months = MONTHS[self.unit] * self.count
+        return first_of_month(number * months + self.first_month - 1)
 
     def close(self, number: int) -> date:
         """The last day of the period numbered so."""
@@ -137,3 +162,69 @@ class Aligned:
     def running(self, day: date) -> int:
         """The number of the first period that is not over at the end of `day`."""
         return self.number(day + timedelta(1))
+
+    def numbers(self, low: int, high: int) -> range:
+        """The numbers of periods from `low` up to, and without, `high`."""
+        return range(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Periods that a text lists with their names and days: sessions, cycles, releases.
+
+    They follow each other, with or without days between them; a day between two belongs
+    to the one before it.  The first is numbered 0.  `key` names them all, `one` is what
+    sentences call one of them.
+
+    Example:
+        >>> spring = ("spring", date(2025, 1, 14), date(2025, 6, 30))
+        >>> autumn = ("autumn", date(2025, 9, 1), date(2025, 12, 20))
+        >>> sessions = Listed("sessions", "session", (spring, autumn))
+        >>> sessions.number(date(2025, 8, 1)), sessions.running(date(2025, 8, 1))
+        (0, 1)
+    """
+
+    key: str
+    one: str
+    periods: tuple[tuple[str, date, date], ...]
+
+    def __str__(self) -> str:
+        return self.one
+
+    @property
+    def first(self) -> date:
+        """The first day of the first period."""
+        return self.periods[0][1]
+
+    @property
+    def last(self) -> date:
+        """The last day of the last period."""
+        return self.periods[-1][2]
+
+    def number(self, day: date) -> int:
+        """The number of the last period that began by `day`; -1 before the first."""
+        return bisect_right(self.periods, day, key=lambda period: period[1]) - 1
+
+    def start(self, number: int) -> date:
+        """The first day of the period numbered so; far away where none is listed."""
+        if number < 0:
+            return date.min
+        return self.periods[number][1] if number < len(self.periods) else date.max
+
+    def close(self, number: int) -> date:
+        """The last day of the period numbered so; far away where none is listed."""
+        if number < 0:
+            return self.first - timedelta(1)
+        return self.periods[number][2] if number < len(self.periods) else date.max
+
+    def running(self, day: date) -> int:
+        """The number of the first period that is not over at the end of `day`."""
+        return bisect_right(self.periods, day, key=lambda period: period[2])
+
+    def numbers(self, low: int, high: int) -> range:
+        """The numbers from `low` up to, and without, `high`, as far as they are listed."""
+        return range(max(low, 0), min(high, len(self.periods)))
+
+
+Calendar = Aligned | Listed
+"""Periods one after another, each with its number, its first and its last day."""

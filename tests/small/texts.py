@@ -37,7 +37,8 @@ The notice is the reminder.
 The occasions are the meeting and the vote.
 A full-member is a member whose category is "full".
 A resting-member is a member whose status is "resting".
-Every member does theme-days, measured in hours.
+The terms run:
+{terms}Every member does theme-days, measured in hours.
 Every member does contacts.
 Every member does tasks-done (a task-done).
 """
@@ -60,7 +61,16 @@ class Text:
         )
         count = self.random.randint(2, 4)
         grounds = "".join(self.ground(f"g{n}", n) for n in range(count))
-        return HEAD + duties + grounds + TAIL
+        return HEAD.format(terms=self.terms()) + duties + grounds + TAIL
+
+    def terms(self) -> str:
+        """Periods with and without days between them, over nearly all days asked about."""
+        first, lines = FIRST + timedelta(self.random.randint(-400, 0)), ""
+        while first < FIRST + timedelta(DAYS + 60):
+            last = first + timedelta(self.random.randint(10, 120))
+            lines += f"  from {first} to {last}\n"
+            first = last + timedelta(self.random.choice((1, 1, 5, 40)))
+        return lines
 
     def maybe(self, text: str, odds: float = 0.3) -> str:
         return text if self.random.random() < odds else ""
@@ -104,7 +114,7 @@ class Text:
         return "\n".join(line for line in lines if line) + "\n"
 
     def dues(self) -> tuple[str, str]:
-        unit = self.one(*UNITS)
+        unit = self.one(*UNITS, "term")
         start = (
             " from 1 July"
             if unit in ("quarter", "half-year", "year") and self.random.random() < 0.3
@@ -119,7 +129,7 @@ class Text:
         return f"each {unit}{start}", f"payment in full{limit}"
 
     def activities(self) -> tuple[str, str]:
-        unit = self.one("month", "week", "quarter")
+        unit = self.one("month", "week", "quarter", "term")
         side = self.maybe(
             f" within {self.one(*SHORT)} {self.one('before it', 'after it', 'before or after it')}"
         )
@@ -177,7 +187,7 @@ class Text:
 
     def run(self) -> str:
         within = self.maybe(
-            f" within {self.one('this calendar year', 'this calendar quarter', 'this year from 1 July')}",
+            f" within {self.one('this calendar year', 'this calendar quarter', 'this year from 1 July', 'this term')}",
             0.2,
         )
         return f"{self.compared()} {self.series()} are {self.one(*STATES)} in a row{within}"
@@ -192,6 +202,7 @@ class Text:
             "in the last full calendar quarter", "in the last 2 full calendar quarters",
             "since 1 March", "since joining", "since 2024-01-15", "since 1 month before 1 June",
             "between 1 January and 30 April", "since the start of this calendar year",
+            "in this term", "in the last full term", "in the last 2 full terms", "since the end of the last full term",
         )  # fmt: skip
 
     def count(self) -> str:
@@ -220,7 +231,7 @@ class Text:
             "joining", "becoming a resting-member", "becoming a full-member", "service of the last reminder",
             "service of the second reminder", "the start of warning", "1 March", "2024-01-15",
             f"{last}, or joining if there was none", f"{last}, or joining if there was none",
-            f"{last}, or 1 March if there was none", "2 months after joining", "the oldest missed dues",
+            f"{last}, or 1 March if there was none", "2 months after joining", "the start of this term", "the oldest missed dues",
         )  # fmt: skip
 
     def age(self) -> str:
@@ -236,6 +247,8 @@ class Text:
             f" at both ends of the last {self.one(*LENGTHS)}",
             f" throughout the last {self.one(*LENGTHS)}",
             " throughout this calendar year",
+            " throughout this term",
+            " at both ends of the last full term",
         )
         return f"the member is {self.maybe('not ')}a {self.one(*STATUSES)}{held}"
 

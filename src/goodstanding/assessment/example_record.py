@@ -221,7 +221,8 @@ class _Telling:
         approved: object,
     ) -> None:
         aligned = owed.aligned
-        for number in range(aligned.number(days[0]), aligned.number(days[1]) + 1):
+        first, last = aligned.number(days[0]), aligned.number(days[1])
+        for number in aligned.numbers(first, last + 1):
             start, close = aligned.start(number), aligned.close(number)
             self.told.setdefault(duty.name.key, {})[start] = state
             if state == "excused":
@@ -242,7 +243,7 @@ class _Telling:
         aligned, told = owed.aligned, self.told.get(duty.name.key, {})
         if FAR in told:
             return
-        for number in range(
+        for number in aligned.numbers(
             aligned.number(self.joined), aligned.number(self.example.on) + 2
         ):
             start, close = aligned.start(number), aligned.close(number)

@@ -11,10 +11,10 @@ from goodstanding.assessment.moments import length_of, window_days
 from goodstanding.assessment.points import points
 from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import Lack, Reason, Truth, Twice, both, plain
-from goodstanding.dates import MONTHS, Aligned, Unit
+from goodstanding.dates import MONTHS, Aligned, Calendar, Listed, Unit
 from goodstanding.rulebook.condition import Comparison
 from goodstanding.rulebook.series import Duty, EachPeriod
-from goodstanding.rulebook.time import Last, Window
+from goodstanding.rulebook.time import Last, This, Window
 from goodstanding.terms import State
 
 FREE = (State.OPEN, State.UNKNOWN)
@@ -44,7 +44,7 @@ def anchor_of(asked: Asked, duty: Duty | None) -> date:
 def within(
     asked: Asked,
     duty: Duty,
-    window: Window | Aligned | None,
+    window: Window | Calendar | None,
     *,
     everyone: bool = False,
 ) -> list[Point]:
@@ -55,10 +55,8 @@ def within(
     anchor = anchor_of(asked, duty)
     if window is None:
         return points(asked, duty)
-    if isinstance(window, Aligned):
-        number = window.number(anchor)
-        found = points(asked, duty, since=window.start(number))
-        return [point for point in found if window.number(point.close) == number]
+    if isinstance(window, Calendar):
+        window = This(window)
     periods = whole_periods(asked, duty, window)
     if periods is not None and isinstance(duty.owed, EachPeriod):
         aligned = duty.owed.aligned
@@ -75,12 +73,15 @@ def whole_periods(asked: Asked, duty: Duty, window: Window) -> int | None:
     """How many periods of `duty` a rolling window is, if it is a whole number."""
     if not isinstance(window, Last) or not isinstance(duty.owed, EachPeriod):
         return None
-    length, unit = length_of(asked, window.length), duty.owed.aligned.unit
-    if unit is length.unit:
-        return length.count
-    if unit not in MONTHS or length.unit not in MONTHS:
+    length, aligned = length_of(asked, window.length), duty.owed.aligned
+    if not isinstance(aligned, Aligned):
         return None
-    periods, rest = divmod(length.count * MONTHS[length.unit], MONTHS[unit])
+    each = MONTHS.get(aligned.unit, 1) * aligned.count
+    if aligned.unit is not length.unit and not {aligned.unit, length.unit} <= set(
+        MONTHS
+    ):
+        return None
+    periods, rest = divmod(length.count * MONTHS.get(length.unit, 1), each)
     return periods if rest == 0 else None
 
 
@@ -177,8 +178,11 @@ def period_name(duty: Duty, point: Point) -> str:
 
     Example: `2024-03` for a month, `2024` for a calendar year, else the first day.
     """
-    if isinstance(duty.owed, EachPeriod) and duty.owed.aligned.unit is Unit.MONTH:
+    if not isinstance(duty.owed, EachPeriod):
+        return str(point.close)
+    aligned = duty.owed.aligned
+    if isinstance(aligned, Listed):
+        return aligned.periods[aligned.number(point.start)][0]
+    if aligned == Aligned(Unit.MONTH):
         return f"{point.start:%Y-%m}"
-    if isinstance(duty.owed, EachPeriod) and duty.owed.aligned == Aligned(Unit.YEAR):
-        return f"{point.start:%Y}"
-    return str(point.start if isinstance(duty.owed, EachPeriod) else point.close)
+    return f"{point.start:%Y}" if aligned == Aligned(Unit.YEAR) else str(point.start)

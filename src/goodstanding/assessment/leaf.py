@@ -9,9 +9,11 @@ from typing import Any
 
 from goodstanding.assessment import folds
 from goodstanding.assessment.asked import Asked, complete_before, holds
+from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.done import acts_of
 from goodstanding.assessment.folds import compare, read_each_way
 from goodstanding.assessment.moments import (
+    ONE,
     Blank,
     day_of,
     done,
@@ -62,6 +64,9 @@ def weigh(asked: Asked, leaf: Any) -> Weighed:
 
     A value that the text leaves blank makes it unknown until somebody decides.
     """
+    beyond = beyond_calendar(asked, leaf)
+    if beyond is not None:
+        return Weighed(condition=leaf, twice=both(unknown(beyond)), value=beyond.what)
     try:
         return WEIGH[type(leaf)](asked, leaf)
     except Blank as blank:
@@ -170,7 +175,7 @@ def _planned(asked: Asked, duty: Duty, leaf: Share) -> int:
         return 0
     if isinstance(duty.owed, EachPeriod):
         aligned = duty.owed.aligned
-        return aligned.number(days[1]) - aligned.number(days[0]) + 1
+        return aligned.number(days[1]) - aligned.running(days[0] - ONE) + 1
     later = asked.at(max(days[1], asked.on))
     return sum(days[0] <= point.close <= days[1] for point in points(later, duty))
 

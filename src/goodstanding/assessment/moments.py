@@ -60,11 +60,15 @@ def day_of(asked: Asked, moment: Moment) -> date | None:
     if isinstance(moment, DayOfYear):
         return latest_of_year((moment.month, moment.day), asked.on)
     if isinstance(moment, Edge):
-        number = moment.aligned.number(asked.on)
-        return (
-            moment.aligned.close(number) if moment.end else moment.aligned.start(number)
-        )
+        return edge_of(moment, asked.on)
     return _on_record(asked, moment)
+
+
+def edge_of(edge: Edge, on: date) -> date:
+    """The first or last day of the period that holds `on`, or of the last full one."""
+    aligned = edge.aligned
+    number = aligned.running(on - ONE) - 1 if edge.full else aligned.number(on)
+    return aligned.close(number) if edge.end else aligned.start(number)
 
 
 def _on_record(asked: Asked, moment: Moment) -> date | None:
@@ -161,8 +165,8 @@ def window_days(asked: Asked, window: Window, anchor: date) -> Days | None:
         number = window.aligned.number(anchor)
         return window.aligned.start(number), window.aligned.close(number)
     if isinstance(window, Full):
-        number = window.aligned.number(anchor)
         aligned = window.aligned
+        number = aligned.running(anchor - ONE)
         return aligned.start(number - window.count), aligned.close(number - 1)
     if isinstance(window, Since):
         since = day_of(asked, window.moment)

@@ -68,7 +68,9 @@ def _periods(
     running, states = owed.aligned.running(asked.on), States(asked, duty)
     held = _held(asked, owed) if owed.kind else None
     first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
-    for number in range(owed.aligned.number(max(first, since)), running + asked.ahead):
+    for number in owed.aligned.numbers(
+        owed.aligned.number(max(first, since)), running + asked.ahead
+    ):
         if held is not None and number not in held:
             continue
         start, close = owed.aligned.start(number), owed.aligned.close(number)
@@ -90,7 +92,8 @@ def _held(asked: Asked, owed: EachPeriod) -> set[int]:
             and not each.cancelled
             and _reaches(asked, each.branch_id, each.held_on)
         ]
-    return {owed.aligned.number(day) for day in days}
+    numbers = {owed.aligned.number(day): day for day in sorted(days, reverse=True)}
+    return {n for n, day in numbers.items() if day <= owed.aligned.close(n)}
 
 
 def _tasks(asked: Asked, duty: Duty) -> Iterator[Point | None]:

@@ -41,7 +41,7 @@ def turning_days(asked: Asked, ground: Ground) -> set[date]:
 def _shifts(asked: Asked, ground: Ground) -> int:
     """How many lengths may be laid end to end before one that is compared."""
     parts = [
-        part for leaf in _all_leaves(asked, ground, set()) for part in _parts(leaf)
+        part for leaf in _all_leaves(asked, ground, set()) for part in parts_of(leaf)
     ]
     return sum(isinstance(part, Shifted) for part in parts)
 
@@ -101,15 +101,15 @@ def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object
 
 def _inside(value: object) -> list[object]:
     """Every length, calendar, day of a year and date inside a part of the model."""
-    return [part for part in _parts(value) if isinstance(part, TIMES)]
+    return [part for part in parts_of(value) if isinstance(part, TIMES)]
 
 
-def _parts(value: Any) -> Iterator[object]:
+def parts_of(value: Any) -> Iterator[object]:
     """A part of the model and every part inside it."""
     yield value
     if isinstance(value, tuple):
         for item in value:
-            yield from _parts(item)
+            yield from parts_of(item)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _parts(getattr(value, part.name))
+            yield from parts_of(getattr(value, part.name))

@@ -101,10 +101,16 @@ def _units(rulebook: Rulebook, units: Units) -> Iterator[Found]:
             what = f"{name} are owed at each {' or '.join(duty.owed.kinds)}, not each {unit}"
             do = f"count {duty.name.many}, not {unit}s"
             yield _problem("rulebook.E015", place, what, do)
-        elif duty.owed.aligned.unit is not unit:
-            owed = duty.owed.aligned.unit
+        elif str(duty.owed.aligned) != str(unit):
+            owed = str(duty.owed.aligned)
             what = f"{name} are owed each {owed}, and counted here in {unit}s"
-            yield _problem("rulebook.E015", place, what, f"write `{owed}s of {name}`")
+            yield _problem("rulebook.E015", place, what, _counted(duty, owed))
+
+
+def _counted(duty: Duty, owed: str) -> str:
+    if " " not in owed:
+        return f"write `{owed}s of {duty.name.key}`"
+    return f"count {duty.name.many}"
 
 
 def _amount(acts: Acts, unit: str, place: Place) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goodstanding.bylaws import Place
-from goodstanding.dates import Aligned
+from goodstanding.dates import Calendar
 from goodstanding.rulebook.time import Moment, Number, Span, Window
 from goodstanding.terms import State
 
@@ -72,7 +72,7 @@ class Run(Leaf):
     state: State
     comparison: Comparison
     number: Number
-    within: Aligned | None = None
+    within: Calendar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

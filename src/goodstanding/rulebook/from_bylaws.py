@@ -68,6 +68,7 @@ def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
         in_force_until=front.in_force_until,
         language=front.language,
         names=names,
+        calendars=parts.calendars,
         statuses=parts.statuses,
         duties=parts.duties,
         acts=parts.acts,

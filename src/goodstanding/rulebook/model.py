@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from goodstanding.bylaws import Bylaws, Place
-from goodstanding.dates import Length
+from goodstanding.dates import Length, Listed
 from goodstanding.rulebook.condition import Condition
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.measure import Leaving, Measure
@@ -124,6 +124,7 @@ class Rulebook:
     in_force_until: date | None = None
     language: str = "en"
     names: Names = field(default_factory=Names)
+    calendars: dict[str, Listed] = field(default_factory=dict)
     statuses: dict[str, Status] = field(default_factory=dict)
     duties: dict[str, Duty] = field(default_factory=dict)
     acts: dict[str, Acts] = field(default_factory=dict)

@@ -19,6 +19,7 @@ class Sort(StrEnum):
     PARAMETER = "parameter"
     KIND = "kind of occasion"
     AMOUNT = "measure of an act"
+    CALENDAR = "kind of period"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +59,8 @@ class Names:
         return self.by_sort[sort]
 
 
-PLURAL_KEYS = {Sort.DUTY, Sort.ACT}
-"""Duties and acts are declared in the plural (`dues`), all else in the singular."""
+PLURAL_KEYS = {Sort.DUTY, Sort.ACT, Sort.CALENDAR}
+"""Duties, acts and periods are declared in the plural (`dues`), all else in the singular."""
 
 
 def name_from(

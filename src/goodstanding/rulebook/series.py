@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from goodstanding.bylaws import Place
-from goodstanding.dates import Aligned, Length
+from goodstanding.dates import Calendar, Length
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.time import Named
 from goodstanding.terms import Letter
@@ -32,9 +32,9 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class EachPeriod:
-    """Owed once in each aligned period; with `kind`, only in those that hold one."""
+    """Owed once in each period; with `kind`, only in those that hold one."""
 
-    aligned: Aligned
+    aligned: Calendar
     kind: str | None = None
 
 

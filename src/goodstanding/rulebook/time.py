@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from goodstanding.dates import Aligned, Length
+from goodstanding.dates import Calendar, Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,14 @@ class DayOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The first or last day of the calendar unit that holds the day asked about."""
+    """The first or last day of the period that holds the day asked about.
 
-    aligned: Aligned
+    Or, with `full`, of the latest one that is over.
+    """
+
+    aligned: Calendar
     end: bool
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +145,17 @@ class Last:
 
 @dataclass(frozen=True, slots=True)
 class This:
-    """The aligned period that holds the day asked about, so far."""
+    """The period that holds the day asked about, so far."""
 
-    aligned: Aligned
+    aligned: Calendar
 
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """The last `count` aligned periods that ended before the one asked in began."""
+    """The last `count` periods that were over before the day asked about."""
 
     count: int
-    aligned: Aligned
+    aligned: Calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
+from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.to_sql import clocks, facts
 from goodstanding.assessment.to_sql.holding import held_on, unclosed
 from goodstanding.assessment.to_sql.planes import (
@@ -82,6 +83,9 @@ def condition(view: View, asked: Condition) -> SqlTwice:
         return ~condition(replace(view, ahead=False), asked.part)
     if isinstance(asked, Holds):
         return _holds(view, asked)
+    beyond = beyond_calendar(view.asked(), asked)
+    if beyond is not None:
+        raise CannotSay(beyond.what)
     return LEAVES[type(asked)](view, asked)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodstanding.assessment.moments import latest_of_year
+from goodstanding.assessment.moments import edge_of, latest_of_year
 from goodstanding.assessment.to_sql import acts
 from goodstanding.assessment.to_sql.holding import joined, spells
 from goodstanding.assessment.to_sql.plan import Plan
@@ -61,11 +61,7 @@ def day_of(plan: Plan, moment: Moment) -> str:
     if isinstance(moment, DayOfYear):
         return plan.values.day(latest_of_year((moment.month, moment.day), plan.on))
     if isinstance(moment, Edge):
-        number = moment.aligned.number(plan.on)
-        edge = (
-            moment.aligned.close(number) if moment.end else moment.aligned.start(number)
-        )
-        return plan.values.day(edge)
+        return plan.values.day(edge_of(moment, plan.on))
     return _on_record(plan, moment)
 
 

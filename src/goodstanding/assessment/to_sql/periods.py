@@ -26,6 +26,7 @@ from goodstanding.assessment.to_sql.text import (
     CannotSay,
     bit,
     bits_between,
+    by,
     moved,
     one_of,
     steps_back,
@@ -66,7 +67,7 @@ class Periods:
     @property
     def aligned(self) -> Aligned:
         """The periods laid end to end."""
-        return self.owed.aligned
+        return end_to_end(self.owed)
 
     @property
     def running(self) -> int:
@@ -75,7 +76,7 @@ class Periods:
 
     def word(self, source: str, name: str, bits: str, chosen: str | None = None) -> str:
         """The bits of each member's rows of `source`, as one word."""
-        name = f"{name}, by {self.aligned.unit} from {self.aligned.first_month}"
+        name = f"{name}, by {by(self.aligned)}"
         found = self.plan.gather(source, name, f"bit_or({bits})", chosen)
         return f"coalesce({found}, 0)"
 
@@ -94,6 +95,17 @@ class Periods:
     def latest(self, days: list[date], day: str) -> str:
         """The highest bit whose entry in `days` is not before `day`; -1 for none."""
         return f"(len(list_filter({self.plan.values.bind(days)}, lambda x: x >= {day})) - 1)"
+
+
+def end_to_end(owed: EachPeriod) -> Aligned:
+    """The periods of `owed`.
+
+    Raises:
+        CannotSay: they do not lie end to end.
+    """
+    if not isinstance(owed.aligned, Aligned):
+        raise CannotSay(f"what is owed each {owed.aligned}")
+    return owed.aligned
 
 
 def words(plan: Plan, duty: Duty) -> dict[str, str]:
@@ -244,9 +256,9 @@ def since_joining(plan: Plan, owed: EachPeriod) -> tuple[str, str]:
 
     And the column that says whether joining lies behind the word.
     """
-    aligned, day = owed.aligned, joined(plan)
+    aligned, day = end_to_end(owed), joined(plan)
     back = steps_back(plan.values, aligned, aligned.running(plan.on), f"({day} + 1)")
-    name = f"since joining by {aligned.unit} from {aligned.first_month}"
+    name = f"since joining by {by(aligned)}"
     early = f"coalesce({day} < {plan.values.day(horizon(plan, owed))}, FALSE)"
     plan.column(f"{name} behind", early)
     return plan.column(name, bits_between("0", back)), f"{name} behind"

@@ -33,7 +33,7 @@ from goodstanding.assessment.to_sql.truths import (
     disjunction,
     negation,
 )
-from goodstanding.dates import Aligned
+from goodstanding.dates import Calendar
 from goodstanding.roll.record import Record
 from goodstanding.rulebook.series import Duty, EachPeriod
 from goodstanding.rulebook.time import (
@@ -163,7 +163,7 @@ class Seen:
         }
         return replace(older, parts=parts).each(self.steps.name)
 
-    def within(self, window: Window | Aligned, *, everyone: bool = False) -> Points:
+    def within(self, window: Window | Calendar, *, everyone: bool = False) -> Points:
         """The points in a window; with `everyone`, those the member did not owe too.
 
         Raises:
@@ -182,7 +182,7 @@ class Seen:
             columns |= {"missed": f"({columns['missed']} + {more}::BIGINT)"}
         return self._known(Points(columns, words=False))
 
-    def run_within(self, window: Aligned) -> Points:
+    def run_within(self, window: Calendar) -> Points:
         """The words of the points in an aligned period."""
         if isinstance(self.duty.owed, EachPeriod):
             return self.within(window)
@@ -255,9 +255,9 @@ class Seen:
             self.doubts.append(quoted(behind))
         return word if self.ahead else f"({word} >> 1)"
 
-    def _mask(self, window: Window | Aligned) -> int:
+    def _mask(self, window: Window | Calendar) -> int:
         assert isinstance(self.duty.owed, EachPeriod)
-        if not isinstance(window, Aligned):
+        if not isinstance(window, Calendar):
             whole = self._whole_periods(window)
             if whole is not None:
                 self.fits(whole)
@@ -281,9 +281,9 @@ class Seen:
     def _asked(self) -> Asked:
         return Asked(self.plan.rulebook, Record(member_id=""), self.plan.on, self.ahead)
 
-    def _days(self, window: Window | Aligned) -> tuple[date, date]:
+    def _days(self, window: Window | Calendar) -> tuple[date, date]:
         anchor = anchor_of(self._asked(), self.duty)
-        if isinstance(window, Aligned):
+        if isinstance(window, Calendar):
             number = window.number(anchor)
             return window.start(number), window.close(number)
         return days_of(self.plan, window, anchor)

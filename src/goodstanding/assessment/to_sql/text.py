@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from goodstanding.dates import MONTHS, Aligned, Length, Unit
 
@@ -79,12 +79,20 @@ def below(stops: str) -> str:
 
 def steps_back(values: Values, aligned: Aligned, running: int, day: str) -> str:
     """How many periods `day` lies before the running one."""
-    if aligned.unit is Unit.MONTH:
+    if aligned == Aligned(Unit.MONTH):
         return f"date_diff('month', {day}, {values.day(aligned.start(running))})"
     if aligned.unit is Unit.WEEK:
-        return f"({values.bind(running)} - (({day} - DATE '0001-01-01') // 7))"
-    first, months = values.bind(aligned.first_month), values.bind(MONTHS[aligned.unit])
+        days, since = 7 * aligned.count, date(1, 1, 1) + timedelta(aligned.first_day)
+        return f"({values.bind(running)} - (({day} - {values.day(since)}) // {days}))"
+    first = values.bind(aligned.first_month)
+    months = values.bind(MONTHS[aligned.unit] * aligned.count)
     return f"({values.bind(running)} - ((year({day}) * 12 + month({day}) - {first}) // {months}))"
+
+
+def by(aligned: Aligned) -> str:
+    """What tells these periods from others, in the name of a column."""
+    begun = aligned.first_day if aligned.unit is Unit.WEEK else aligned.first_month
+    return f"{aligned} from {begun}"
 
 
 def moved(values: Values, day: str, length: Length, *, back: bool = False) -> str:

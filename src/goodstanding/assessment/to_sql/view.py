@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.to_sql.holding import unclosed
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.planes import Seen
 from goodstanding.assessment.to_sql.steps import Steps
+from goodstanding.assessment.to_sql.text import CannotSay
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
     TRUE,
@@ -21,7 +23,10 @@ from goodstanding.assessment.to_sql.truths import (
     negation,
     wanting_finding,
 )
+from goodstanding.dates import Aligned
+from goodstanding.roll.record import Record
 from goodstanding.rulebook.condition import Comparison
+from goodstanding.rulebook.series import EachPeriod
 from goodstanding.rulebook.time import Named
 
 SIGNS = {
@@ -43,9 +48,20 @@ class View:
     doubts: list[str] = field(default_factory=list)
 
     def duty(self, key: str) -> Seen:
-        """The duty of this name, seen from here."""
+        """The duty of this name, seen from here.
+
+        Raises:
+            CannotSay: it is owed in periods that do not lie end to end.
+        """
         duty = self.plan.rulebook.duties[key]
+        owed = duty.owed
+        if isinstance(owed, EachPeriod) and not isinstance(owed.aligned, Aligned):
+            raise CannotSay(f"{key}, owed each {owed.aligned}")
         return Seen(self.plan, duty, self.ahead, self.certain, self.steps)
+
+    def asked(self) -> Asked:
+        """What is asked here, of nobody's record."""
+        return Asked(self.plan.rulebook, Record(member_id=""), self.plan.on, self.ahead)
 
     def unless_settled(
         self, seen: Seen, comparison: Comparison, found: SqlTwice

@@ -19,6 +19,7 @@ top  ground          = ground {name} [, {join}]  # when somebody falls short; th
 top  excepting       = except where {condition}  # the ground just above is not met where this is so
 top  excepting_list  = except where {join}  # the same, for several conditions
 top  measure         = measure {name} [, by the steps of {like:measure}]  # what people may take; what it does and its steps stand under it; `by the steps of` takes over steps, effect, appeal and answers, never what it does
+top  calendar        = the {name} [{forms}] run  # declares periods with days of their own (sessions, cycles, releases, recesses), which stand under it
 top  let             = let {name} be {value}  # gives a value to a name, or fills a blank of that name
 top  bounds          = a branch may set {parameter} from {low:value} to {high:value}  # how far a branch may change that value
 top  not_modelled    = not modelled [in ground {ground}] : {what:string} , because {why:string}  # what the text says and the software leaves to people; of a ground named, the answer is never firm
@@ -39,6 +40,7 @@ subject  of_status   = {status}  # whoever holds the status on the day
 
 # -- how often something is owed
 schedule  each       = each {unit} [from {from:day_of_year}] [with a|an {kind}]  # once in each calendar period; `with a` only in those that hold such an occasion or a task
+schedule  listed     = each {calendar} [with a|an {kind}]  # once in each of the periods that you list
 schedule  at         = at each {kinds:kind}+or  # at each occasion of these kinds; `task` is built in
 unit  day            = day|days  # days
 unit  business_day   = business day|days  # Monday to Friday
@@ -78,6 +80,9 @@ letter  ends_run     = ends a run  # it is neither done nor missed, and ends a r
 letter  left_out     = is left out  # it is as if the point had never been
 letter  counts_done  = counts as done  # it is done
 letter  counts_missed = counts as missed  # it is missed
+
+# -- under the declaration of periods
+calendar_line  period  = [{called:name} ,] from {first:date} to {last:date}  # one of the periods, from its first to its last day
 
 # -- under a ground: what is asked ...
 ground_line  list      = {join}  # conditions indented below, joined
@@ -121,6 +126,7 @@ value  fraction      = {fraction}  # a share
 value  number        = {int}  # a whole number
 points  series       = {series}  # points of a duty, or acts
 points  units        = {unit} of {duty}  # the periods in which a duty is owed, in the unit it is owed in
+points  units_listed  = {calendar} of {duty}  # the same, of the periods that you list
 state  missed        = missed  # neither done nor excused, and no longer open
 state  done          = done  # discharged
 state  excused       = excused  # excused, where an excused one ends a run
@@ -135,6 +141,9 @@ held  throughout     = throughout {period}  # on every day of it
 held  both_ends      = at both ends of {period}  # on its first and its last day
 period  last         = the last {length}  # the stretch up to now
 period  this         = this calendar {unit}  # the period that holds today
+period  this_listed  = this {calendar}  # the one of your periods that holds today, or else the last that began
+period  full         = the last full calendar {unit}  # the latest period that is over
+period  full_listed  = the last full {calendar}  # the latest of your periods that is over
 
 # -- ... in which time
 window  last         = in the last {length}  # the days after the corresponding day, up to now; of a duty owed by period, the last so many periods
@@ -142,10 +151,14 @@ window  this         = in this calendar {unit}  # the period that holds today, s
 window  this_from    = in this {unit} from {from:day_of_year}  # the same, of a year that begins on another day
 window  full         = in the last full calendar {unit}  # the latest period that is over
 window  fulls        = in the last {count:int} full calendar {unit}  # the latest so many that are over
+window  this_listed  = in this {calendar}  # the one of your periods that holds today, or else the last that began
+window  full_listed  = in the last full {calendar}  # the latest of your periods that is over
+window  fulls_listed = in the last {count:int} full {calendar}  # the latest so many of your periods that are over
 window  since        = since {moment}  # the days after it, up to now
 window  between      = between {first:moment} and {last:moment}  # the days after the first, up to and with the second
 aligned  this        = this calendar {unit}  # only within the period that holds today
 aligned  this_from   = this {unit} from {from:day_of_year}  # the same, of a year that begins on another day
+aligned  this_listed = this {calendar}  # only within the one of your periods that holds today
 moment  plain        = {event}  # the day of an event
 moment  or_else      = {event} , or {fallback:event} if there was none  # what counts for those who have no such event
 event  joining       = joining  # the first day of this membership
@@ -157,6 +170,9 @@ event  begun         = the start of {measure}  # the last day on which the measu
 event  date          = {date}  # that day
 event  day_of_year   = {day_of_year}  # the latest such day
 event  edge          = the {edge} of this calendar {unit}  # the first or last day of the period that holds today
+event  edge_listed   = the {edge} of this {calendar}  # the same, of your periods; between two of them, of the one before
+event  edge_full     = the {edge} of the last full calendar {unit}  # the first or last day of the latest period that is over
+event  edge_full_listed = the {edge} of the last full {calendar}  # the same, of your periods
 event  shifted       = {length} {direction} {event}  # so long before or after another event
 direction  before    = before  # before
 direction  after     = after  # after

@@ -63,6 +63,7 @@ NAMED = {
     "parameter": (Sort.PARAMETER,),
     "kind": (Sort.KIND,),
     "amount": (Sort.AMOUNT,),
+    "calendar": (Sort.CALENDAR,),
 }
 
 

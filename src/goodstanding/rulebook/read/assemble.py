@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from goodstanding.bylaws import Place
+from goodstanding.dates import Listed
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.measure import Leaving, Measure
 from goodstanding.rulebook.model import Filling, LeftOpen, NotModelled
 from goodstanding.rulebook.names import Name, Names, Sort
 from goodstanding.rulebook.read import measure, series, time
+from goodstanding.rulebook.read.calendar import calendar, nothing_listed
 from goodstanding.rulebook.read.context import key, node, of
 from goodstanding.rulebook.read.ground import Grounds
 from goodstanding.rulebook.read.line import UNDER, Branch
@@ -25,6 +27,7 @@ class Assembly:
     def __init__(self, names: Names) -> None:
         self.names, self._lines = names, Lines(names)
         self.at = self._lines.at
+        self.calendars: dict[str, Listed] = self.at.calendars
         self.statuses: dict[str, Status] = {}
         self.duties: dict[str, Duty] = {}
         self.acts: dict[str, Acts] = {}
@@ -55,8 +58,12 @@ class Assembly:
 
     def add(self, branches: Iterable[Branch]) -> None:
         """Read the sentences at the margin and all that stands under them."""
-        for branch in branches:
-            found = self._lines.read(branch, "top")
+        read = [(branch, self._lines.read(branch, "top")) for branch in branches]
+        for branch, found in read:
+            if found is not None and found.name == "calendar":
+                self._calendar(found, branch)
+        for branch, found in read:
+            self.at.reading = branch.line
             if found is None:
                 self.grounds.close()
                 continue
@@ -106,6 +113,17 @@ class Assembly:
                 )
             duty = series.duty_line(duty, line, self.at)
         self.duties[duty.name.key] = duty
+
+    def _calendar(self, found: Node, branch: Branch) -> None:
+        """Periods are read before all else: a duty may stand above their declaration."""
+        name = self._name(found, Sort.CALENDAR)
+        under = self._lines.under(branch, "calendar_line")
+        listed = calendar(name, (line for _, line in under), self.at)
+        if listed is not None:
+            self.calendars[name.key] = listed
+        elif not branch.under:
+            self.at.reading = branch.line
+            nothing_listed(name, self.at)
 
     def _acts(self, found: Node, _branch: Branch) -> None:
         name = self._name(found, Sort.ACT)

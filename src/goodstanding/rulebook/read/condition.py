@@ -27,6 +27,7 @@ from goodstanding.rulebook.condition import (
 )
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Wanted
+from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read import time
 from goodstanding.rulebook.read.context import Context, key, many, node, of, some
 from goodstanding.rulebook.time import This
@@ -73,10 +74,13 @@ def _series(found: Node, at: Context) -> str:
     points = node(found["points"])
     if points.name == "series":
         return key(points["series"])
-    at.units.append(
-        (key(points["duty"]), time.unit(node(points["unit"])), at.place(points))
-    )
+    unit = _listed(points) if points["calendar"] else time.unit(node(points["unit"]))
+    at.units.append((key(points["duty"]), unit, at.place(points)))
     return key(points["duty"])
+
+
+def _listed(points: Node) -> str:
+    return of(Name, points["calendar"]).one
 
 
 def _count(found: Node, at: Context) -> Count:

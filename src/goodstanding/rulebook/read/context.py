@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from goodstanding.bylaws import Line, Place
-from goodstanding.dates import Unit
+from goodstanding.dates import Listed, Unit
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Blank, Wanted
@@ -28,6 +28,7 @@ class Context:
     problems: list[Problem] = field(default_factory=list)
     units: list[tuple[str, Unit | str, Place]] = field(default_factory=list)
     reading: Line | None = None
+    calendars: dict[str, Listed] = field(default_factory=dict)
 
     @property
     def line(self) -> Line:

@@ -25,6 +25,7 @@ SORTS = {
     "notices": Sort.NOTICE,
     "occasion": Sort.KIND,
     "occasions": Sort.KIND,
+    "calendar": Sort.CALENDAR,
 }
 TOGETHER = ({Sort.DUTY, Sort.ACT}, {Sort.STATUS, Sort.BODY})
 """Sorts whose names may stand at one place, and so must differ."""

@@ -24,6 +24,7 @@ UNDER = {
     "excepting": "ground_line",
     "excepting_list": "ground_line",
     "measure": "measure_line",
+    "calendar": "calendar_line",
 }
 SHOWN = 8
 WORDS_BEFORE = 4

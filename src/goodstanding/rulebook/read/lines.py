@@ -9,7 +9,8 @@ from goodstanding.rulebook.names import Names
 from goodstanding.rulebook.read.context import Context
 from goodstanding.rulebook.read.line import Branch, Reader
 
-ONCE = {
+ONCE: dict[str, set[str]] = {
+    "calendar_line": set(),
     "duty_line": {"never", "excused", "cancelled", "grace", "newcomer"},
     "ground_line": {"stays", "judged", "in_force"},
     "measure_line": {"warning", "moves", "lasts", "lifted", "effect", "appeal"},

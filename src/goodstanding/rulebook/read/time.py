@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from goodstanding.dates import Aligned, Length, Unit
+from goodstanding.dates import Aligned, Calendar, Length, Unit
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.read.context import Context, key, node, of, some
@@ -78,8 +78,10 @@ def value(found: Node) -> int | Fraction | Length:
     )
 
 
-def aligned(found: Node, at: Context) -> Aligned:
-    """Periods laid end to end; a year may begin on the first of another month."""
+def aligned(found: Node, at: Context) -> Calendar:
+    """Periods of the calendar, or listed; a year may begin on the first of any month."""
+    if found["calendar"]:
+        return at.calendars.get(key(found["calendar"]), Aligned(Unit.MONTH))
     which = unit(node(found["unit"]))
     if which not in CALENDAR:
         at.problem(
@@ -107,9 +109,9 @@ def window(found: Node, at: Context) -> Window:
     """The days or points that a condition looks at."""
     if found.name == "last":
         return Last(span(node(found["length"]), at))
-    if found.name in ("this", "this_from"):
+    if found.name in ("this", "this_from", "this_listed"):
         return This(aligned(found, at))
-    if found.name in ("full", "fulls"):
+    if found.name in ("full", "fulls", "full_listed", "fulls_listed"):
         return Full(of(int, found["count"] or 1), aligned(found, at))
     if found.name == "since":
         return Since(moment(node(found["moment"]), at))
@@ -120,6 +122,8 @@ def period(found: Node, at: Context) -> Window:
     """The window over which a status must be held."""
     if found.name == "last":
         return Last(span(node(found["length"]), at))
+    if found.name in ("full", "full_listed"):
+        return Full(1, aligned(found, at))
     return This(aligned(found, at))
 
 
@@ -156,8 +160,12 @@ def _event(found: Node, at: Context) -> Moment:
         return OnDate(of(date, found["date"]))
     if found.name == "day_of_year":
         return DayOfYear(*of(tuple, found["day_of_year"]))
-    if found.name == "edge":
-        return Edge(aligned(found, at), end=node(found["edge"]).name == "end")
+    if found["edge"]:
+        end, full = (
+            node(found["edge"]).name == "end",
+            found.name.startswith("edge_full"),
+        )
+        return Edge(aligned(found, at), end, full)
     before = node(found["direction"]).name == "before"
     return Shifted(
         _event(node(found["event"]), at), span(node(found["length"]), at), before

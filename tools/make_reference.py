@@ -85,7 +85,7 @@ SECTIONS = {
     "Lines under a list of periods": "calendar_line",
     "Lines under a duty": "duty_line means received side approval letter",
     "Lines under a ground": "ground_line condition modal",
-    "Conditions": "leaf not comparison number share length points state empty base",
+    "Conditions": "leaf stop not comparison number share length points state empty base",
     "Statuses held over a time": "held period",
     "Stretches of time": "window aligned moment event direction edge ordinal value",
     "Lines under a measure": "measure_line right until extended effect outcome "

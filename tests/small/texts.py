@@ -235,7 +235,15 @@ class Text:
         )  # fmt: skip
 
     def age(self) -> str:
-        return f"{self.one(*COMPARISONS)} {self.one(*LENGTHS)} have passed since {self.moment()}"
+        stops = [
+            "days of a term", "days of a term of more than 40 days", "days outside every term",
+            "days on which the member is a resting-member", "days on which the member is a full-member",
+            "days on which the member is under warning", f"days of approved leave of {self.series()}",
+        ]  # fmt: skip
+        chosen = " or ".join(self.random.sample(stops, self.random.randint(1, 2)))
+        most = self.maybe(f", at most {self.one(*SHORT)} of them", 0.4)
+        not_counting = self.maybe(f", not counting {chosen}{most}", 0.3)
+        return f"{self.one(*COMPARISONS)} {self.one(*LENGTHS)} have passed since {self.moment()}{not_counting}"
 
     def gap(self) -> str:
         return f"the last {self.one('contact', 'theme-day')} comes {self.one(*COMPARISONS)} {self.one(*LENGTHS)} after the one before"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.truth import Lack, Reason
 from goodstanding.assessment.turning import parts_of
 from goodstanding.dates import Listed
-from goodstanding.rulebook.condition import Count, Leaf
+from goodstanding.rulebook.clock import DaysOutside
+from goodstanding.rulebook.condition import Age, Count, Leaf
 from goodstanding.rulebook.time import Edge, Full
 
 
@@ -26,6 +27,16 @@ def beyond_calendar(asked: Asked, leaf: Leaf) -> Reason | None:
             return Reason(Lack.RECORD, what)
         over = calendar.running(asked.on - timedelta(1))
         if asked.on < calendar.first or over < back:
+            what = f"the calendar of {calendar.key}, which begins on {calendar.first}"
+            return Reason(Lack.RECORD, what)
+    return None
+
+
+def begun_before(leaf: Age, begun: date | None) -> Reason | None:
+    """That days between listed periods do not count, and none are listed so far back."""
+    for stop in leaf.stopped.days if leaf.stopped and begun else ():
+        if isinstance(stop, DaysOutside) and begun and begun < stop.aligned.first:
+            calendar = stop.aligned
             what = f"the calendar of {calendar.key}, which begins on {calendar.first}"
             return Reason(Lack.RECORD, what)
     return None

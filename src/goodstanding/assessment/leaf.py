@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from goodstanding.assessment import folds
+from goodstanding.assessment import ages, folds
+from goodstanding.assessment.ages import truth_of
 from goodstanding.assessment.asked import Asked, complete_before, holds
 from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.done import acts_of
@@ -15,8 +16,6 @@ from goodstanding.assessment.folds import compare, read_each_way
 from goodstanding.assessment.moments import (
     ONE,
     Blank,
-    day_of,
-    done,
     held_in,
     length_of,
     window_days,
@@ -24,8 +23,6 @@ from goodstanding.assessment.moments import (
 from goodstanding.assessment.points import points
 from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import (
-    NO,
-    YES,
     Lack,
     Reason,
     Truth,
@@ -35,7 +32,6 @@ from goodstanding.assessment.truth import (
     unknown,
 )
 from goodstanding.assessment.weighed import Weighed
-from goodstanding.dates import Length, Unit
 from goodstanding.rulebook.condition import (
     Age,
     Base,
@@ -53,7 +49,6 @@ from goodstanding.rulebook.condition import (
     Under,
 )
 from goodstanding.rulebook.series import Duty, EachPeriod
-from goodstanding.rulebook.time import LastDone, Moment, OrElse, Shifted
 
 ANY_NUMBER = 10**12
 FEWER = (Comparison.FEWER, Comparison.AT_MOST)
@@ -214,7 +209,7 @@ def _acts(
     values = {compare(leaf.comparison, quantity, number)}
     if open_record:
         values.add(compare(leaf.comparison, quantity + ANY_NUMBER, number))
-    truth = _truth(values, folds.record_lacks(asked, series))
+    truth = truth_of(values, folds.record_lacks(asked, series))
     at = tuple(day for day, _ in found)
     return Weighed(
         condition=leaf,
@@ -224,12 +219,6 @@ def _acts(
         days=at,
         series=series,
     )
-
-
-def _truth(values: set[bool], reason: Reason) -> Truth:
-    if len(values) == 1:
-        return YES if values == {True} else NO
-    return unknown(reason)
 
 
 def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
@@ -245,62 +234,6 @@ def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
     run = folds.longest_run(found, leaf.state)
     twice = read_each_way(asked, leaf.duty, found, value)
     return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
-
-
-def step_of(length: Length) -> Length:
-    """The unit by which a clock runs one step further."""
-    months = length.unit not in (Unit.DAY, Unit.BUSINESS_DAY, Unit.WEEK)
-    return Length(1, Unit.MONTH if months else Unit.WEEK)
-
-
-def _age(asked: Asked, leaf: Age) -> Weighed:
-    length, begun = length_of(asked, leaf.length), day_of(asked, leaf.moment)
-    now = step_of(length).after(asked.on) if asked.ahead else asked.on
-    values = {begun is not None and compare(leaf.comparison, now, length.after(begun))}
-    series = _hangs_on(leaf.moment)
-    if series is not None and _may_be_later(asked, series):
-        values.add(compare(leaf.comparison, now, length.after(asked.on)))
-        truth = _truth(values, folds.record_lacks(asked, series))
-    else:
-        truth = plain(values == {True})
-    shown = f"since {begun}" if begun else "it never was"
-    return Weighed(
-        condition=leaf,
-        twice=both(truth),
-        value=shown,
-        days=(begun,) if begun else (),
-        series=series,
-    )
-
-
-def _hangs_on(moment: Moment) -> str | None:
-    if isinstance(moment, OrElse | Shifted):
-        return _hangs_on(moment.moment)
-    return moment.series if isinstance(moment, LastDone) else None
-
-
-def _may_be_later(asked: Asked, series: str) -> bool:
-    through = complete_before(asked, series)
-    return through is None or through <= asked.on
-
-
-def _gap(asked: Asked, leaf: Gap) -> Weighed:
-    length = length_of(asked, leaf.length)
-    last_two = sorted(set(done(asked, leaf.acts)))[-2:]
-    known = len(last_two) == 2 and compare(  # noqa: PLR2004 -- a gap lies between two
-        leaf.comparison, last_two[1], length.after(last_two[0])
-    )
-    truth = plain(known)
-    if _may_be_later(asked, leaf.acts):
-        truth = unknown(folds.record_lacks(asked, leaf.acts))
-    shown = " and ".join(map(str, last_two)) or "none"
-    return Weighed(
-        condition=leaf,
-        twice=both(truth),
-        value=shown,
-        days=tuple(last_two),
-        series=leaf.acts,
-    )
 
 
 def _standing(asked: Asked, leaf: Standing) -> Weighed:
@@ -388,8 +321,8 @@ WEIGH: dict[type, Callable[[Asked, Any], Weighed]] = {
     Share: _share,
     Total: _total,
     Stretch: _stretch,
-    Age: _age,
-    Gap: _gap,
+    Age: ages.age,
+    Gap: ages.gap,
     Standing: _standing,
     Under: _under,
     Found: _found,

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from goodstanding.assessment.asked import Asked
+from goodstanding.assessment.clocks import ends
 from goodstanding.dates import Aligned, Length
-from goodstanding.rulebook.condition import Holds, leaves
+from goodstanding.rulebook.condition import Age, Holds, leaves
 from goodstanding.rulebook.model import Ground
 from goodstanding.rulebook.time import DayOfYear, Named, Shifted
 
@@ -32,10 +33,30 @@ def turning_days(asked: Asked, ground: Ground) -> set[date]:
         for length in lengths:
             turning |= {length.after(day) for day in turning if day.year < LAST_YEAR}
             turning |= {length.before(day) for day in named}
+    turning |= set(_ends(asked, ground, turning))
     near = {
         day + timedelta(n) for day in turning if day.year < LAST_YEAR for n in (0, 1)
     }
     return {day for day in near if day <= asked.on}
+
+
+def _ends(asked: Asked, ground: Ground, begun: set[date]) -> Iterator[date]:
+    """The ends of clocks that do not count every day, begun on any of these days.
+
+    Leave stops a clock only once it is approved: each approval may move an end.
+    """
+    clocks = [
+        leaf
+        for leaf in _all_leaves(asked, ground, set())
+        if isinstance(leaf, Age) and leaf.stopped
+    ]
+    approved = {row.approved_on for row in asked.record.excuses} if clocks else set()
+    known = [asked.at(day) for day in (*approved, asked.on) if day and day <= asked.on]
+    for clock in clocks:
+        for day in begun:
+            if day <= asked.on:
+                for then in known:
+                    yield from ends(then, clock, day, asked.on)
 
 
 def _shifts(asked: Asked, ground: Ground) -> int:

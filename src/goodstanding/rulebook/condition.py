@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from goodstanding.bylaws import Place
 from goodstanding.dates import Calendar
+from goodstanding.rulebook.clock import Stopped
 from goodstanding.rulebook.time import Moment, Number, Span, Window
 from goodstanding.terms import State
 
@@ -127,11 +128,15 @@ class Stretch(Leaf):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Age(Leaf):
-    """How long ago a moment was.  A moment that never was: not met."""
+    """How long ago a moment was, without days that do not count.
+
+    A moment that never was: not met.
+    """
 
     moment: Moment
     comparison: Comparison
     length: Span
+    stopped: Stopped | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

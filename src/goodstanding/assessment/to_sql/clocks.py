@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from goodstanding.assessment.ages import step_of
 from goodstanding.assessment.folds import compare
-from goodstanding.assessment.leaf import step_of
 from goodstanding.assessment.to_sql import facts
 from goodstanding.assessment.to_sql.holding import unclosed
 from goodstanding.assessment.to_sql.moments import day_of, length_of
@@ -31,7 +31,13 @@ ONE = timedelta(1)
 
 
 def age(view: View, leaf: Age) -> SqlTwice:
-    """Whether a length has passed since a day of each member's record."""
+    """Whether a length has passed since a day of each member's record.
+
+    Raises:
+        CannotSay: some days do not count.
+    """
+    if leaf.stopped is not None:
+        raise CannotSay("a clock that does not count every day")
     length = _length(view, leaf.length)
     if length is None:
         return blank()

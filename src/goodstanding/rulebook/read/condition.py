@@ -29,6 +29,7 @@ from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read import time
+from goodstanding.rulebook.read.clock import stopped
 from goodstanding.rulebook.read.context import Context, key, many, node, of, some
 from goodstanding.rulebook.time import This
 from goodstanding.terms import State
@@ -215,6 +216,7 @@ def _age(found: Node, at: Context) -> Age:
         moment=time.moment(node(found["moment"]), at),
         comparison=_comparison(found),
         length=time.span(node(found["length"]), at),
+        stopped=stopped(found, at),
         text=at.text(found),
         place=at.place(found),
     )

@@ -159,17 +159,30 @@ class Text:
 
     def ground(self, name: str, number: int) -> str:
         parts = [self.leaf(number) for _ in range(self.random.randint(1, 3))]
-        join = f", {self.one('all of', 'any of')}" if len(parts) > 1 else ""
+        join = f", {self.join(len(parts))}" if len(parts) > 1 else ""
         lines = "".join(f"  {part}\n" for part in parts)
         if len(parts) > 1 and self.random.random() < 0.3:
-            nested = "".join(f"    {self.leaf(number)}\n" for _ in range(2))
-            lines += f"  {self.one('all of', 'any of')}:\n{nested}"
+            nested = "".join(f"    {self.leaf(number)}\n" for _ in range(3))
+            lines += f"  {self.join(3)}:\n{nested}"
         exception = self.maybe(f"Except where {self.leaf(number)}\n", 0.3)
         dated = self.maybe(
             f"  In force from {FIRST + timedelta(self.random.randint(0, DAYS))}.\n",
             0.05,
         )
         return f"Ground {name}{join}:\n{lines}{exception}  The board may open warning.\n{dated}"
+
+    def join(self, parts: int) -> str:
+        number = self.random.randint(1, parts)
+        return self.one(
+            "all of",
+            "any of",
+            f"at least {number} of",
+            f"fewer than {number} of",
+            f"more than {number - 1} of",
+            f"at most {number - 1} of",
+            f"all but {self.random.randint(0, parts - 1)} of",
+            "none of",
+        )
 
     def leaf(self, number: int) -> str:
         kinds = [

@@ -17,7 +17,13 @@ from goodstanding.assessment.folds import period_name
 from goodstanding.assessment.since import since
 from goodstanding.assessment.truth import Lack
 from goodstanding.assessment.weighed import Weighed
-from goodstanding.rulebook.condition import AnyOf, Leaf
+from goodstanding.rulebook.condition import (
+    UPPER_LIMITS,
+    AnyOf,
+    Condition,
+    Leaf,
+    Several,
+)
 from goodstanding.rulebook.model import Ground
 from goodstanding.terms import Answer, State
 
@@ -130,10 +136,19 @@ def deciding(weighed: Weighed) -> Iterator[Weighed]:
         return
     strongest = weighed.twice.answer
     for part in weighed.parts:
-        if isinstance(weighed.condition, AnyOf) and part.twice.answer is not strongest:
+        if not _counts(weighed.condition, part, strongest):
             continue
         if not weighed.negated or part.twice.now.reasons:
             yield from deciding(part)
+
+
+def _counts(whole: Condition, part: Weighed, strongest: Answer) -> bool:
+    """Whether a part is among those that the answer of the whole rests on."""
+    if isinstance(whole, AnyOf):
+        return part.twice.answer is strongest
+    if isinstance(whole, Several) and whole.comparison not in UPPER_LIMITS:
+        return part.twice.now.may
+    return True
 
 
 def _evidence(asked: Asked, leaf: Weighed) -> Evidence:

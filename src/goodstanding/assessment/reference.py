@@ -11,10 +11,27 @@ from dataclasses import replace
 from goodstanding.assessment import leaf
 from goodstanding.assessment.asked import Asked, joined_on, known_on
 from goodstanding.assessment.moments import latest_of_year
-from goodstanding.assessment.truth import NO, Lack, Reason, Twice, both, unknown
+from goodstanding.assessment.truth import (
+    NO,
+    Lack,
+    Reason,
+    Twice,
+    at_least,
+    both,
+    unknown,
+)
 from goodstanding.assessment.turning import turning_days
 from goodstanding.assessment.weighed import Weighed
-from goodstanding.rulebook.condition import All, AnyOf, Condition, Holds, Not
+from goodstanding.rulebook.condition import (
+    UPPER_LIMITS,
+    All,
+    AnyOf,
+    Condition,
+    Holds,
+    Not,
+    Several,
+    least,
+)
 from goodstanding.rulebook.model import Ground
 from goodstanding.terms import Answer
 
@@ -63,6 +80,8 @@ def weigh(asked: Asked, condition: Condition) -> Weighed:
                 twice & part.twice if isinstance(condition, All) else twice | part.twice
             )
         return Weighed(condition=condition, twice=twice, parts=parts)
+    if isinstance(condition, Several):
+        return _several(asked, condition)
     if isinstance(condition, Not):
         part = weigh(replace(asked, ahead=False), condition.part)
         return Weighed(
@@ -71,6 +90,22 @@ def weigh(asked: Asked, condition: Condition) -> Weighed:
     if isinstance(condition, Holds):
         return _other_ground(asked, condition)
     return leaf.weigh(asked, condition)
+
+
+def _several(asked: Asked, condition: Several) -> Weighed:
+    """So many of the parts; what is to be few is not looked at a step ahead."""
+    few = condition.comparison in UPPER_LIMITS
+    each = replace(asked, ahead=False) if few else asked
+    parts = tuple(weigh(each, part) for part in condition.parts)
+    number = asked.value(condition.number)
+    if not isinstance(number, int):
+        why = Reason(Lack.FINDING, f"the text leaves {condition.number} blank")
+        twice = both(unknown(why))
+    else:
+        truths = [part.twice for part in parts]
+        twice = at_least(least(condition.comparison, number), truths)
+        twice = ~twice if few else twice
+    return Weighed(condition=condition, twice=twice, parts=parts)
 
 
 def _other_ground(asked: Asked, condition: Holds) -> Weighed:

@@ -9,6 +9,7 @@ section 64), and the five answers are read off the pair at the end.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,6 +101,25 @@ class Twice:
             return Answer.MET if self.later.must else Answer.STILL_CURABLE
         lacks = {reason.lack for reason in self.now.reasons}
         return Answer.DATA_MISSING if Lack.RECORD in lacks else Answer.NEEDS_FINDING
+
+
+def at_least(number: int, parts: Sequence[Twice]) -> Twice:
+    """Whether so many of `parts` are so: each question counts what must and may be.
+
+    One of them is OR, all of them AND; between the two, as many as are known to be so
+    settle it, and as many as are known not to be so.
+    """
+    return Twice(
+        _enough(number, [part.now for part in parts]),
+        _enough(number, [part.later for part in parts]),
+    )
+
+
+def _enough(number: int, parts: Sequence[Truth]) -> Truth:
+    must = sum(part.must for part in parts) >= number
+    may = sum(part.may for part in parts) >= number
+    reasons = [reason for part in parts for reason in part.reasons]
+    return Truth(must, may, frozenset(reasons if may and not must else ()))
 
 
 def both(truth: Truth) -> Twice:

@@ -12,12 +12,16 @@ from goodstanding.rulebook.condition import (
     Leaf,
     OfLast,
     Run,
+    Several,
     Share,
     Stretch,
+    least,
     leaves,
+    parts,
 )
 from goodstanding.rulebook.model import Ground, How, Rulebook
 from goodstanding.rulebook.series import AtOccasions, Duty
+from goodstanding.rulebook.time import Named
 from goodstanding.terms import Answer, State
 
 Found = tuple[int, Problem]
@@ -29,6 +33,9 @@ def problems(rulebook: Rulebook) -> Iterator[Found]:
         yield from _openings(ground)
         yield from _examples(rulebook, ground)
         yield from _in_circles(rulebook, ground)
+        for part in parts(ground.condition):
+            if isinstance(part, Several):
+                yield from _several(rulebook, part)
         for leaf in leaves(ground.condition):
             yield from _leaf(rulebook, leaf)
 
@@ -107,6 +114,23 @@ def _in_circles(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
             if isinstance(leaf, Holds) and leaf.ground not in seen:
                 seen.add(leaf.ground)
                 waiting.append(rulebook.grounds[leaf.ground])
+
+
+def _several(rulebook: Rulebook, part: Several) -> Iterator[Found]:
+    """Refuse a number of the conditions that can hold of none or fails of none."""
+    of = len(part.parts)
+    number = part.number
+    if isinstance(number, Named):
+        filled = rulebook.values.get(number.name)
+        number = filled if isinstance(filled, int) else 1
+    if isinstance(number, int) and not 1 <= least(part.comparison, number) <= of:
+        one = "condition stands" if of == 1 else "conditions stand"
+        yield _problem(
+            "rulebook.E070",
+            part.place,
+            f"`{part.text}`: {of} {one} under it, so it is always or never so",
+            "write a number that fits, or indent the conditions that belong under it",
+        )
 
 
 def _leaf(rulebook: Rulebook, leaf: Leaf) -> Iterator[Found]:

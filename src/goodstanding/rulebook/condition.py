@@ -26,6 +26,15 @@ class Comparison(StrEnum):
     FEWER = "fewer than"
 
 
+UPPER_LIMITS = (Comparison.FEWER, Comparison.AT_MOST)
+"""Comparisons that fewer meet: each is the contrary of one with a lower limit."""
+
+
+def least(comparison: Comparison, number: int) -> int:
+    """The fewest that meet a lower limit, or that break an upper one."""
+    return number + (comparison in (Comparison.MORE, Comparison.AT_MOST))
+
+
 class Base(StrEnum):
     """What a share is a share of."""
 
@@ -205,6 +214,17 @@ class AnyOf:
     parts: tuple[Condition, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """So many of the parts, whichever they are."""
+
+    parts: tuple[Condition, ...]
+    comparison: Comparison
+    number: Number
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Not:
     """Not the part: an exception."""
@@ -215,6 +235,7 @@ class Not:
 Condition = (
     All
     | AnyOf
+    | Several
     | Not
     | Count
     | Run
@@ -234,10 +255,16 @@ Condition = (
 
 def leaves(condition: Condition) -> Iterator[Leaf]:
     """Every leaf under `condition`, in the order of the text."""
-    if isinstance(condition, All | AnyOf):
+    for part in parts(condition):
+        if isinstance(part, Leaf):
+            yield part
+
+
+def parts(condition: Condition) -> Iterator[Condition]:
+    """`condition` and every part of it, in the order of the text."""
+    yield condition
+    if isinstance(condition, All | AnyOf | Several):
         for part in condition.parts:
-            yield from leaves(part)
+            yield from parts(part)
     elif isinstance(condition, Not):
-        yield from leaves(condition.part)
-    else:
-        yield condition
+        yield from parts(condition.part)

@@ -27,6 +27,7 @@ from goodstanding.assessment.to_sql.truths import (
     FALSE,
     TRUE,
     SqlTwice,
+    at_least,
     conjunction,
     disjunction,
     known,
@@ -36,6 +37,7 @@ from goodstanding.assessment.to_sql.truths import (
 )
 from goodstanding.assessment.to_sql.view import SIGNS, View, blank, if_unclosed
 from goodstanding.rulebook.condition import (
+    UPPER_LIMITS,
     Age,
     All,
     AnyOf,
@@ -51,11 +53,13 @@ from goodstanding.rulebook.condition import (
     Not,
     OfLast,
     Run,
+    Several,
     Share,
     Standing,
     Stretch,
     Total,
     Under,
+    least,
 )
 from goodstanding.rulebook.time import (
     Last,
@@ -79,6 +83,8 @@ def condition(view: View, asked: Condition) -> SqlTwice:
         for truth in truths[1:]:
             whole = whole & truth if isinstance(asked, All) else whole | truth
         return whole
+    if isinstance(asked, Several):
+        return _several(view, asked)
     if isinstance(asked, Not):
         return ~condition(replace(view, ahead=False), asked.part)
     if isinstance(asked, Holds):
@@ -87,6 +93,17 @@ def condition(view: View, asked: Condition) -> SqlTwice:
     if beyond is not None:
         raise CannotSay(beyond.what)
     return LEAVES[type(asked)](view, asked)
+
+
+def _several(view: View, asked: Several) -> SqlTwice:
+    few = asked.comparison in UPPER_LIMITS
+    each = replace(view, ahead=False) if few else view
+    parts = [condition(each, part) for part in asked.parts]
+    number = view.number(asked.number)
+    if number is None:
+        return blank()
+    twice = at_least(least(asked.comparison, number), parts)
+    return ~twice if few else twice
 
 
 def _holds(view: View, asked: Holds) -> SqlTwice:

@@ -6,6 +6,7 @@ pair is equal there is nothing unknown in it, and the text stays as short as tha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TRUE, FALSE = "TRUE", "FALSE"
@@ -96,6 +97,37 @@ class SqlTwice:
             self.lacks_record, f"(CASE WHEN {self.lacks_record} THEN 1 ELSE 2 END)"
         )
         return f"(CASE WHEN {self.now.must} THEN {met} WHEN {self.now.may} THEN {lack} ELSE 0 END)"
+
+
+def at_least(number: int, parts: Sequence[SqlTwice]) -> SqlTwice:
+    """Whether so many of `parts` are so."""
+    now = _enough(number, [part.now for part in parts])
+    later = _enough(number, [part.later for part in parts])
+    lacks = FALSE
+    for part in parts:
+        lacks = disjunction(lacks, part.lacks_record)
+    if lacks != FALSE:
+        lacks = conjunction(lacks, conjunction(now.may, negation(now.must)))
+    return SqlTwice(now, later, lacks)
+
+
+def _enough(number: int, parts: Sequence[SqlTruth]) -> SqlTruth:
+    return SqlTruth(
+        so_many(number, [part.must for part in parts]),
+        so_many(number, [part.may for part in parts]),
+    )
+
+
+def so_many(number: int, values: Sequence[str]) -> str:
+    """Whether at least so many of `values` are so, with constants folded."""
+    left = number - values.count(TRUE)
+    open_ones = [value for value in values if value not in (TRUE, FALSE)]
+    if left <= 0:
+        return TRUE
+    if left > len(open_ones):
+        return FALSE
+    counted = " + ".join(f"CAST({value} AS TINYINT)" for value in open_ones)
+    return f"({counted} >= {left})"
 
 
 def known(value: str) -> SqlTwice:

@@ -51,6 +51,9 @@ unit  half_year      = half-year|half-years  # from January and July
 unit  year           = year|years  # from January, unless `from` says otherwise
 join  all_of         = all of  # every condition indented below
 join  any_of         = any of  # at least one condition indented below
+join  none_of        = none of  # not one condition indented below
+join  some_of        = {comparison} {number} of  # so many of the conditions indented below, whichever they are
+join  all_but        = all but {int} of  # all conditions indented below, or all but so many
 
 # -- under a duty
 duty_line  done_by   = it is done by {means}+or  # what discharges it; any one of them is enough

@@ -62,7 +62,8 @@ def _leaf(found: Node, at: Context) -> Condition:
     return LEAVES[found.name](found, at)
 
 
-def _comparison(found: Node) -> Comparison:
+def comparison(found: Node) -> Comparison:
+    """How a quantity is held against a threshold."""
     return COMPARISONS[node(found["comparison"]).name]
 
 
@@ -89,7 +90,7 @@ def _count(found: Node, at: Context) -> Count:
         series=_series(found, at),
         state=_state(found),
         window=time.window(node(found["window"]), at),
-        comparison=_comparison(found),
+        comparison=comparison(found),
         number=time.number(node(found["number"]), at),
         none_held=_none_held(found),
         text=at.text(found),
@@ -105,7 +106,7 @@ def _none_held(found: Node) -> bool | None:
     empty = some(found["empty"])
     if empty is not None:
         return empty.name == "even"
-    return True if _comparison(found) in LOWER_LIMITS else None
+    return True if comparison(found) in LOWER_LIMITS else None
 
 
 def _none(found: Node, at: Context) -> Count:
@@ -127,7 +128,7 @@ def _run(found: Node, at: Context) -> Run:
     return Run(
         duty=_series(found, at),
         state=_state(found),
-        comparison=_comparison(found),
+        comparison=comparison(found),
         number=time.number(node(found["number"]), at),
         within=time.aligned(within, at) if within else None,
         text=at.text(found),
@@ -141,7 +142,7 @@ def _of_last(found: Node, at: Context) -> OfLast:
         duty=_series(found, at),
         state=_state(found),
         last=last,
-        comparison=_comparison(found),
+        comparison=comparison(found),
         number=time.number(node(found["number"]), at),
         text=at.text(found),
         place=at.place(found),
@@ -154,7 +155,7 @@ def _share(found: Node, at: Context) -> Share:
         duty=key(found["series"]),
         state=_state(found),
         window=window,
-        comparison=_comparison(found),
+        comparison=comparison(found),
         share=time.share(node(found["share"]), at),
         bases=_bases(found, at, running=isinstance(window, This)),
         text=at.text(found),
@@ -193,7 +194,7 @@ def _total(found: Node, at: Context) -> Total:
     return Total(
         acts=key(found["act"]),
         window=time.window(node(found["window"]), at),
-        comparison=_comparison(found),
+        comparison=comparison(found),
         number=time.number(node(found["number"]), at),
         text=at.text(found),
         place=at.place(found),
@@ -204,7 +205,7 @@ def _stretch(found: Node, at: Context) -> Stretch:
     return Stretch(
         duty=key(found["duty"]),
         state=_state(found),
-        comparison=_comparison(found),
+        comparison=comparison(found),
         length=time.span(node(found["length"]), at),
         text=at.text(found),
         place=at.place(found),
@@ -214,7 +215,7 @@ def _stretch(found: Node, at: Context) -> Stretch:
 def _age(found: Node, at: Context) -> Age:
     return Age(
         moment=time.moment(node(found["moment"]), at),
-        comparison=_comparison(found),
+        comparison=comparison(found),
         length=time.span(node(found["length"]), at),
         stopped=stopped(found, at),
         text=at.text(found),
@@ -225,7 +226,7 @@ def _age(found: Node, at: Context) -> Age:
 def _gap(found: Node, at: Context) -> Gap:
     return Gap(
         acts=key(found["act"]),
-        comparison=_comparison(found),
+        comparison=comparison(found),
         length=time.span(node(found["length"]), at),
         text=at.text(found),
         place=at.place(found),

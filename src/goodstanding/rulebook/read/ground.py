@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from goodstanding.rulebook.condition import All, AnyOf, Condition, Not
+from goodstanding.rulebook.condition import All, Condition, Not
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Ground, How, Opening
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read.condition import condition
 from goodstanding.rulebook.read.context import key, keys, node, of, some
+from goodstanding.rulebook.read.join import joined
 from goodstanding.rulebook.read.line import Branch
 from goodstanding.rulebook.read.lines import Lines
 
@@ -21,7 +22,7 @@ class _Draft:
 
     name: Name
     at: Branch
-    join: str | None
+    join: Node | None
     parts: list[Condition] = field(default_factory=list)
     exceptions: list[Condition] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Grounds:
     def add(self, name: Name, found: Node, branch: Branch) -> None:
         """Read a ground and all that stands under it."""
         join = some(found["join"])
-        draft = _Draft(name, branch, join.name if join else None)
+        draft = _Draft(name, branch, join)
         self._open = self._drafts[name.key] = draft
         draft.parts += self._under(draft, branch)
 
@@ -72,7 +73,8 @@ class Grounds:
         else:
             nested = self._under(self._open, branch)
             self._asks(nested, branch, "the exception")
-            self._open.exceptions.append(_joined(node(found["join"]).name, nested))
+            self._at.reading = branch.line
+            self._open.exceptions.append(joined(node(found["join"]), nested, self._at))
 
     def finished(self) -> dict[str, Ground]:
         """The grounds, with their parts joined."""
@@ -87,7 +89,8 @@ class Grounds:
             elif line.name == "list":
                 nested = self._under(draft, under)
                 self._asks(nested, under, f"`{under.line.text}`")
-                found.append(_joined(node(line["join"]).name, nested))
+                self._at.reading = under.line
+                found.append(joined(node(line["join"]), nested, self._at))
             else:
                 _consequence(draft, line)
         return found
@@ -120,11 +123,12 @@ class Grounds:
         self._asks(draft.parts, draft.at, f"the ground {name}")
         if len(draft.parts) > 1 and draft.join is None:
             self._unjoined(f"the ground {name}", f"Ground {name}, all of:", draft.at)
-        joined = _joined(draft.join, draft.parts)
+        self._at.reading = draft.at.line
+        whole = joined(draft.join, draft.parts, self._at)
         exceptions = tuple(Not(part) for part in draft.exceptions)
         return Ground(
             name=draft.name,
-            condition=All((joined, *exceptions)) if exceptions else joined,
+            condition=All((whole, *exceptions)) if exceptions else whole,
             openings=tuple(draft.openings),
             latched=draft.latched,
             judged_on=draft.judged_on,
@@ -133,12 +137,6 @@ class Grounds:
             not_modelled=tuple(self._not_modelled.get(name, ())),
             place=draft.at.line.place,
         )
-
-
-def _joined(join: str | None, parts: list[Condition]) -> Condition:
-    if len(parts) == 1:
-        return parts[0]
-    return AnyOf(tuple(parts)) if join == "any_of" else All(tuple(parts))
 
 
 def _consequence(draft: _Draft, line: Node) -> None:

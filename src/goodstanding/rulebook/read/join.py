@@ -1,0 +1,41 @@
+"""Conditions indented below a line, joined as it says."""
+
+from __future__ import annotations
+
+from goodstanding.rulebook.condition import (
+    All,
+    AnyOf,
+    Comparison,
+    Condition,
+    Several,
+)
+from goodstanding.rulebook.language.sentence import Node
+from goodstanding.rulebook.read import time
+from goodstanding.rulebook.read.condition import comparison
+from goodstanding.rulebook.read.context import Context, node, of
+from goodstanding.rulebook.time import Number
+
+
+def joined(join: Node | None, parts: list[Condition], at: Context) -> Condition:
+    """`parts` as one condition."""
+    if join is None or join.name in ("all_of", "any_of"):
+        if len(parts) == 1:
+            return parts[0]
+        whole = tuple(parts)
+        return AnyOf(whole) if join and join.name == "any_of" else All(whole)
+    how, number = _how_many(join, len(parts), at)
+    return Several(
+        parts=tuple(parts),
+        comparison=how,
+        number=number,
+        text=at.text(join),
+        place=at.place(join),
+    )
+
+
+def _how_many(join: Node, of_parts: int, at: Context) -> tuple[Comparison, Number]:
+    if join.name == "none_of":
+        return Comparison.AT_MOST, 0
+    if join.name == "all_but":
+        return Comparison.AT_LEAST, of_parts - of(int, join["int"])
+    return comparison(join), time.number(node(join["number"]), at)

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import NoneType
 from typing import get_args, get_type_hints
 
+import coverage_of_records
 from goodstanding.roll import tables
 from goodstanding.rulebook.language.english import ENGLISH
 
@@ -123,6 +124,7 @@ def _phrases(rule: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "tables.md": tables_page,
     "language.md": language_page,
+    "coverage.md": coverage_of_records.page,
 }
 """Every page written from the code, by its file name."""
 

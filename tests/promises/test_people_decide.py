@@ -23,7 +23,7 @@ from small.texts import HEAD, Text
 from small.worlds import World
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = sorted((ROOT / "rulebooks").glob("*.md"))
+SHIPPED = sorted((ROOT / "rulebooks").rglob("*.md"))
 SURE = {Answer.MET, Answer.NOT_MET, Answer.STILL_CURABLE}
 
 

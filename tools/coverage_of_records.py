@@ -167,7 +167,7 @@ def _of_file(path: Path | None) -> list[str]:
     if path is None or not path.is_file():
         return ["there is no such rulebook"]
     _, problems = read(path)
-    return [str(problem) for problem in problems if ".E" in problem.code]
+    return [problem.what for problem in problems if ".E" in problem.code]
 
 
 def _faults(
@@ -176,7 +176,7 @@ def _faults(
     """Yield what keeps `name` from saying anything: it is not there, or not in use."""
     if name in rulebook.grounds:
         yield from (
-            str(problem)
+            problem.what
             for problem in problems
             if problem.code == UNTESTED and f" {name} " in f" {problem.what} "
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 CONFIG = Path(__file__).parents[2] / "pyproject.toml"
-PACKAGES = ("assessment", "bylaws", "roll", "rulebook")
+PACKAGES = ("assessment", "booklet", "bylaws", "roll", "rulebook")
 MODULES = ("cli", "dates", "problems", "terms")
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 

@@ -41,10 +41,12 @@ class Bylaws:
     """A text of bylaws, read but not yet understood.
 
     `front` holds the front matter, key by key, with the line each key stands on.
-    `digest` names the text: two texts with one digest are the same, byte for byte.
+    `text` is the whole file; `digest` names it: two texts with one digest are the
+    same, byte for byte.
     """
 
     file: str
     front: dict[str, tuple[object, int]]
     blocks: tuple[Block, ...]
     digest: str
+    text: str

@@ -48,7 +48,10 @@ def from_markdown(text: str, file: str) -> tuple[Bylaws, list[Problem]]:
                 blocks.append(_block(token, at))
         before = token.type
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Bylaws(file=file, front=front, blocks=tuple(blocks), digest=digest), problems
+    bylaws = Bylaws(
+        file=file, front=front, blocks=tuple(blocks), digest=digest, text=text
+    )
+    return bylaws, problems
 
 
 def _text_of(path: Path) -> str:

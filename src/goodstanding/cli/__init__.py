@@ -86,6 +86,14 @@ def check(
 
 
 @app.command()
+def read(rulebook: RulebookPath, *, out: Out = None) -> None:
+    """Write a rulebook as one page, to read and to print."""
+    from goodstanding.cli.reading import run
+
+    raise typer.Exit(run(Terminal(), rulebook, out))
+
+
+@app.command()
 def assess(  # noqa: PLR0913 -- the options of a command
     rulebook: RulebookPath,
     roll: RollPath,

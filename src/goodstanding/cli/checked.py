@@ -14,8 +14,8 @@ from goodstanding.cli.page import Gap, Heading, Page, Part, Table, Text, Told
 from goodstanding.cli.wording import count, title
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook import examine
-from goodstanding.rulebook.condition import Share, leaves
-from goodstanding.rulebook.model import Blank, Rulebook
+from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.unsaid import open_blanks, open_shares
 
 LEFT_TO_PEOPLE = "Not modelled: left to people"
 
@@ -96,22 +96,15 @@ def _problems(checked: Checked) -> Iterator[Part]:
 def _blanks(rulebook: Rulebook) -> Iterator[Part]:
     rows = tuple(
         (f"[{blank.name}]", blank.place.article, str(blank.place.line))
-        for blank in _open_blanks(rulebook)
+        for blank in open_blanks(rulebook)
     )
     if rows:
         yield Heading("Blank in the text: nothing is assumed, until it is decided")
         yield Table(("blank", "article", "line"), rows)
 
 
-def _open_blanks(rulebook: Rulebook) -> list[Blank]:
-    """The blanks that nothing fills, without choices, which are told beside them."""
-    choices = {"-or-".join(leaf.bases) for leaf in _open_shares(rulebook)}
-    filled = {*rulebook.values, *choices}
-    return [blank for blank in rulebook.blanks if blank.name not in filled]
-
-
 def _left_open(rulebook: Rulebook) -> Iterator[Part]:
-    shares = list(_open_shares(rulebook))
+    shares = list(open_shares(rulebook))
     if shares or rulebook.left_open:
         yield Heading("Left open by the text")
     for each in rulebook.left_open:
@@ -122,13 +115,6 @@ def _left_open(rulebook: Rulebook) -> Iterator[Part]:
         read = f"{' or '.join(leaf.bases)}: read both ways in “{leaf.text}”"
         yield Text(read, indent=2, hangs=2)
         yield Text(_at(leaf.place), indent=4, quiet=True)
-
-
-def _open_shares(rulebook: Rulebook) -> Iterator[Share]:
-    for ground in rulebook.grounds.values():
-        for leaf in leaves(ground.condition):
-            if isinstance(leaf, Share) and len(leaf.bases) > 1:
-                yield leaf
 
 
 def _not_modelled(rulebook: Rulebook) -> Iterator[Part]:
@@ -188,7 +174,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
     }
     if rulebook is None:
         return found
-    blanks = _open_blanks(rulebook)
+    blanks = open_blanks(rulebook)
     return found | {
         "id": rulebook.id,
         "title": rulebook.title,
@@ -206,7 +192,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
             ),
             *(
                 {"what": " or ".join(leaf.bases), "read_as": None} | _place(leaf.place)
-                for leaf in _open_shares(rulebook)
+                for leaf in open_shares(rulebook)
             ),
         ],
         "not_modelled": [

@@ -88,7 +88,7 @@ SECTIONS = {
     "Lines under a ground": "ground_line condition modal",
     "Conditions": "leaf stop not comparison number share length points state empty base",
     "Statuses held over a time": "held period",
-    "Stretches of time": "window aligned moment event direction edge ordinal value",
+    "Stretches of time": "window placed aligned moment event direction edge ordinal value",
     "Lines under a measure": "measure_line right until extended effect outcome "
     "suspension owed body_or_blank return_term",
     "Steps": "actor step_act step_term manner silence vote quorum portion voters "

@@ -187,7 +187,7 @@ class Text:
     def leaf(self, number: int) -> str:
         kinds = [
             self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last, self.of_last,
-            self.age, self.age, self.gap, self.standing, self.found, self.acts, self.total, self.under,
+            self.age, self.age, self.falls, self.gap, self.standing, self.found, self.acts, self.total, self.under,
             self.stretch, self.leave, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
         ]  # fmt: skip
         return self.random.choice(kinds)()
@@ -216,6 +216,7 @@ class Text:
             "since 1 March", "since joining", "since 2024-01-15", "since 1 month before 1 June",
             "between 1 January and 30 April", "since the start of this calendar year",
             "in this term", "in the last full term", "in the last 2 full terms", "since the end of the last full term",
+            f"in the {self.one(*LENGTHS)} {self.one('before', 'up to', 'after')} {self.one('1 June', 'joining', 'the start of this calendar quarter', '1 month before 1 July')}",
         )  # fmt: skip
 
     def count(self) -> str:
@@ -257,6 +258,9 @@ class Text:
         most = self.maybe(f", at most {self.one(*SHORT)} of them", 0.4)
         not_counting = self.maybe(f", not counting {chosen}{most}", 0.3)
         return f"{self.one(*COMPARISONS)} {self.one(*LENGTHS)} have passed since {self.moment()}{not_counting}"
+
+    def falls(self) -> str:
+        return f"{self.moment()} falls {self.window()}"
 
     def gap(self) -> str:
         return f"the last {self.one('contact', 'theme-day')} comes {self.one(*COMPARISONS)} {self.one(*LENGTHS)} after the one before"

@@ -9,11 +9,11 @@ from goodstanding.assessment.asked import Asked, complete_before
 from goodstanding.assessment.calendars import begun_before
 from goodstanding.assessment.clocks import days_needed, days_passed_over
 from goodstanding.assessment.folds import compare
-from goodstanding.assessment.moments import day_of, done, length_of
+from goodstanding.assessment.moments import day_of, done, length_of, window_days
 from goodstanding.assessment.truth import NO, YES, Reason, Truth, both, plain, unknown
 from goodstanding.assessment.weighed import Weighed
 from goodstanding.dates import Length, Unit
-from goodstanding.rulebook.condition import Age, Gap
+from goodstanding.rulebook.condition import Age, Falls, Gap
 from goodstanding.rulebook.time import LastDone, Moment, OrElse, Shifted
 
 
@@ -45,6 +45,22 @@ def age(asked: Asked, leaf: Age) -> Weighed:
         twice=both(truth),
         value=shown,
         days=(begun,) if begun else (),
+        series=series,
+    )
+
+
+def falls(asked: Asked, leaf: Falls) -> Weighed:
+    """Whether a moment lies in a window."""
+    day, days = day_of(asked, leaf.moment), window_days(asked, leaf.window, asked.on)
+    truth = plain(bool(day and days and days[0] <= day <= days[1]))
+    series = _hangs_on(leaf.moment)
+    if series is not None and may_be_later(asked, series):
+        truth = unknown(folds.record_lacks(asked, series))
+    return Weighed(
+        condition=leaf,
+        twice=both(truth),
+        value=f"on {day}" if day else "it never was",
+        days=(day,) if day else (),
         series=series,
     )
 

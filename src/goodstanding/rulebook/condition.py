@@ -149,6 +149,14 @@ class Age(Leaf):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Falls(Leaf):
+    """A moment lies in a window.  A moment that never was: not met."""
+
+    moment: Moment
+    window: Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap(Leaf):
     """How long after the one before the last act came.  Fewer than two: not met."""
 
@@ -244,6 +252,7 @@ Condition = (
     | Total
     | Stretch
     | Age
+    | Falls
     | Gap
     | Standing
     | Under

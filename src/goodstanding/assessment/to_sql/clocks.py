@@ -10,6 +10,7 @@ from goodstanding.assessment.folds import compare
 from goodstanding.assessment.to_sql import facts
 from goodstanding.assessment.to_sql.holding import unclosed
 from goodstanding.assessment.to_sql.moments import day_of, length_of
+from goodstanding.assessment.to_sql.planes import days_of
 from goodstanding.assessment.to_sql.text import CannotSay, moved
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
@@ -23,7 +24,7 @@ from goodstanding.assessment.to_sql.truths import (
 )
 from goodstanding.assessment.to_sql.view import SIGNS, View, blank, if_unclosed
 from goodstanding.dates import Length
-from goodstanding.rulebook.condition import Age, Comparison, Gap
+from goodstanding.rulebook.condition import Age, Comparison, Falls, Gap
 from goodstanding.rulebook.time import LastDone, Moment, OrElse, Shifted
 
 SEARCHED = 8
@@ -50,6 +51,20 @@ def age(view: View, leaf: Age) -> SqlTwice:
         return known(value)
     latest = TRUE if compare(leaf.comparison, now, length.after(plan.on)) else FALSE
     return if_unclosed(view, series, plan.on, value, latest)
+
+
+def falls(view: View, leaf: Falls) -> SqlTwice:
+    """Whether a day of each member's record lies in a window.
+
+    Raises:
+        CannotSay: the day hangs on a record that may not be complete.
+    """
+    series, plan = _hangs_on(leaf.moment), view.plan
+    if series is not None:
+        raise CannotSay(f"when the last of {series} falls")
+    first, last = (plan.values.day(day) for day in days_of(plan, leaf.window, plan.on))
+    day = plan.column(f"day of {leaf.moment}", day_of(plan, leaf.moment))
+    return known(f"coalesce({day} BETWEEN {first} AND {last}, FALSE)")
 
 
 def _length(view: View, length: Any) -> Length | None:

@@ -12,6 +12,7 @@ from goodstanding.rulebook.condition import (
     Comparison,
     Condition,
     Count,
+    Falls,
     Found,
     Gap,
     Held,
@@ -223,6 +224,15 @@ def _age(found: Node, at: Context) -> Age:
     )
 
 
+def _falls(found: Node, at: Context) -> Falls:
+    return Falls(
+        moment=time.moment(node(found["moment"]), at),
+        window=time.window(node(found["window"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
 def _gap(found: Node, at: Context) -> Gap:
     return Gap(
         acts=key(found["act"]),
@@ -287,6 +297,7 @@ LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
     "total": _total,
     "span": _stretch,
     "age": _age,
+    "falls": _falls,
     "gap": _gap,
     "standing": _standing,
     "under": _under,

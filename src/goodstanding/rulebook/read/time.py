@@ -113,9 +113,24 @@ def window(found: Node, at: Context) -> Window:
         return This(aligned(found, at))
     if found.name in ("full", "fulls", "full_listed", "fulls_listed"):
         return Full(of(int, found["count"] or 1), aligned(found, at))
+    if found.name == "beside":
+        return _beside(found, at)
     if found.name == "since":
         return Since(moment(node(found["moment"]), at))
     return Between(moment(node(found["first"]), at), moment(node(found["last"]), at))
+
+
+def _beside(found: Node, at: Context) -> Between:
+    """So long before or after a moment: with its own day only where it says `up to`."""
+    anchor, length = moment(node(found["moment"]), at), span(node(found["length"]), at)
+    placed = node(found["placed"]).name
+    if placed == "after":
+        return Between(anchor, Shifted(anchor, length, before=False))
+    first: Moment = Shifted(anchor, length, before=True)
+    if placed == "up_to":
+        return Between(first, anchor)
+    day = Length(1, Unit.DAY)
+    return Between(Shifted(first, day, before=True), Shifted(anchor, day, before=True))
 
 
 def period(found: Node, at: Context) -> Window:

@@ -82,7 +82,7 @@ PHRASES = "     rulebook/language/english.py -->\n"
 """The line of language.md below which everything is written from the code."""
 
 SECTIONS = {
-    "Sentences at the margin": "top column the_name forms subject schedule unit join",
+    "Sentences at the margin": "top column the_name forms subject schedule own due unit join",
     "Lines under a list of periods": "calendar_line",
     "Lines under a duty": "duty_line means received side approval letter",
     "Lines under a ground": "ground_line condition modal",

@@ -226,5 +226,132 @@ class Listed:
         return range(max(low, 0), min(high, len(self.periods)))
 
 
-Calendar = Aligned | Listed
+NEVER = date(9000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Periods of one length, from a day of each member's own: of joining, or of a status.
+
+    The first is numbered 0 and begins on `first`; as long as it is not said whose terms
+    they are, they never begin.
+
+    Example:
+        >>> terms = Terms(Length(1, Unit.YEAR), first=date(2024, 2, 29))
+        >>> terms.close(0), terms.start(1), terms.number(date(2025, 2, 28))
+        (datetime.date(2025, 2, 27), datetime.date(2025, 2, 28), 1)
+    """
+
+    length: Length
+    status: str | None = None
+    first: date = NEVER
+
+    def __str__(self) -> str:
+        return str(self.length.unit) if self.length.count == 1 else str(self.length)
+
+    def number(self, day: date) -> int:
+        """The number of the term that holds `day`; less than 0 before the first."""
+        days = (self.start(1) - self.first).days
+        number = (day - self.first).days // days
+        while self.start(number) > day:
+            number -= 1
+        while self.start(number + 1) <= day:
+            number += 1
+        return number
+
+    def start(self, number: int) -> date:
+        """The first day of the term numbered so."""
+        return _moved(self.first, number * self.length.count, self.length.unit)
+
+    def close(self, number: int) -> date:
+        """The last day of the term numbered so."""
+        return self.start(number + 1) - timedelta(1)
+
+    def running(self, day: date) -> int:
+        """The number of the first term that is not over at the end of `day`."""
+        return self.number(day + timedelta(1))
+
+    def numbers(self, low: int, high: int) -> range:
+        """The numbers from `low` up to, and without, `high`, from the first term on."""
+        return range(max(low, 0), high)
+
+
+class DueOn(StrEnum):
+    """How the day is told on which something is due inside a period."""
+
+    DAY_OF_YEAR = "on a day of the year"
+    DAY = "on a day of the month"
+    FIRST_BUSINESS_DAY = "on the first business day"
+    LAST_BUSINESS_DAY = "on the last business day"
+    LENGTH = "in the first days"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The last day, inside a period, on which what is owed for it is in time.
+
+    Example:
+        >>> last_business_day = Due(DueOn.LAST_BUSINESS_DAY)
+        >>> last_business_day.day(date(2026, 5, 1), date(2026, 5, 31))
+        datetime.date(2026, 5, 29)
+    """
+
+    on: DueOn
+    day_of_year: tuple[int, int] = (1, 1)
+    length: Length = Length(1, Unit.DAY)
+
+    def day(self, start: date, close: date) -> date:
+        """The day in the period from `start` to `close`."""
+        if self.on is DueOn.FIRST_BUSINESS_DAY:
+            return min(_business_days(start - timedelta(1), 1), close)
+        if self.on is DueOn.LAST_BUSINESS_DAY:
+            return max(_business_days(close + timedelta(1), -1), start)
+        if self.on is DueOn.LENGTH:
+            return min(self.length.after(start - timedelta(1)), close)
+        month, day = self.day_of_year
+        if self.on is DueOn.DAY_OF_YEAR:
+            year = start.year + (month < start.month)
+            start = date(year, month, 1)
+        return start.replace(day=min(day, _days_in(month_number(start))))
+
+
+@dataclass(frozen=True, slots=True)
+class DueWithin:
+    """Periods of which only the days up to the due day count; those after it are between.
+
+    Example:
+        >>> dues = DueWithin(Aligned(Unit.YEAR), Due(DueOn.DAY_OF_YEAR, (1, 31)))
+        >>> dues.close(2025), dues.running(date(2025, 1, 31))
+        (datetime.date(2025, 1, 31), 2026)
+    """
+
+    of: Aligned | Terms
+    due: Due
+
+    def __str__(self) -> str:
+        return str(self.of)
+
+    def number(self, day: date) -> int:
+        """The number of the period that holds `day`, though it may be past its due day."""
+        return self.of.number(day)
+
+    def start(self, number: int) -> date:
+        """The first day of the period numbered so."""
+        return self.of.start(number)
+
+    def close(self, number: int) -> date:
+        """The due day of the period numbered so."""
+        return self.due.day(self.of.start(number), self.of.close(number))
+
+    def running(self, day: date) -> int:
+        """The number of the first period whose due day is not over at the end of `day`."""
+        number = self.of.running(day)
+        return number + (self.close(number) <= day)
+
+    def numbers(self, low: int, high: int) -> range:
+        """The numbers of periods from `low` up to, and without, `high`."""
+        return self.of.numbers(low, high)
+
+
+Calendar = Aligned | Listed | Terms | DueWithin
 """Periods one after another, each with its number, its first and its last day."""

@@ -126,7 +126,31 @@ class Text:
             ", received by the end of the period",
             f", received within {self.one(*SHORT)} after it closes",
         )
-        return f"each {unit}{start}", f"payment in full{limit}"
+        return f"each {unit}{start}{self.due(unit)}", f"payment in full{limit}"
+
+    def due(self, unit: str) -> str:
+        """A day inside the period on which it is due, or periods that no calendar has."""
+        anywhere = ", due on the first business day", ", due on the last business day"
+        due = {
+            "month": (", due by day 15", ", due by day 31", *anywhere),
+            "year": (", due by 31 August", ", due in the first 2 months"),
+            "quarter": (", due in the first 20 days", *anywhere),
+            "half-year": (", due in the first 3 weeks",),
+        }
+        return (
+            self.one(*due[unit]) if unit in due and self.random.random() < 0.2 else ""
+        )
+
+    def periods(self) -> str:
+        """Weeks or months laid otherwise, or terms of the member's own."""
+        return self.one(
+            "each 2 weeks from 2023-01-04",
+            "each 2 months from 2023-02-01",
+            "each 5 months from 2023-02-01, due in the first 2 months",
+            "each month from joining",
+            "each 3 weeks from becoming a resting-member",
+            "each 2 months from becoming a full-member, due in the first 20 days",
+        )
 
     def activities(self) -> tuple[str, str]:
         unit = self.one("month", "week", "quarter", "term")
@@ -141,7 +165,9 @@ class Text:
         ]
         chosen = self.random.sample(means, self.random.randint(1, 2))
         with_one = self.maybe(f" with a {self.one('meeting', 'task')}", 0.3)
-        return f"each {unit}{with_one}", " or ".join(chosen)
+        if self.random.random() < 0.25:
+            return self.periods(), " or ".join(chosen)
+        return f"each {unit}{with_one}{self.due(unit)}", " or ".join(chosen)
 
     def attendances(self) -> tuple[str, str]:
         kinds = self.one("meeting", "meeting", "meeting or vote")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from goodstanding.dates import Length
+from goodstanding.dates import NEVER, Calendar, DueWithin, Length, Terms
 from goodstanding.roll.record import Record
 from goodstanding.roll.tables import Member
 from goodstanding.rulebook.model import Filling, Rulebook
-from goodstanding.rulebook.series import Subject
+from goodstanding.rulebook.series import Duty, EachPeriod, Series, Subject
 from goodstanding.rulebook.time import Named
 
 TABLES_KNOWN = (
@@ -49,6 +49,35 @@ class Asked:
     def at(self, day: date) -> Asked:
         """The same question on another day."""
         return replace(self, on=day)
+
+    def duty(self, key: str) -> Duty:
+        """The duty of this name, in terms of the member's own where it is owed so."""
+        duty = self.rulebook.duties[key]
+        if not isinstance(duty.owed, EachPeriod):
+            return duty
+        own = self._own(duty.owed.aligned)
+        if own is duty.owed.aligned:
+            return duty
+        return replace(duty, owed=replace(duty.owed, aligned=own))
+
+    def _own(self, periods: Calendar) -> Calendar:
+        if isinstance(periods, DueWithin) and isinstance(periods.of, Terms):
+            return replace(periods, of=self._begun(periods.of))
+        return self._begun(periods) if isinstance(periods, Terms) else periods
+
+    def _begun(self, terms: Terms) -> Terms:
+        """The terms with the day on which the member's own begin."""
+        if terms.status is None:
+            begun = joined_on(self.record, self.on)
+        else:
+            begun = became_on(self, terms.status)
+        return replace(terms, first=begun or NEVER)
+
+    def series(self, key: str) -> Series:
+        """The duty or the acts of this name."""
+        return (
+            self.duty(key) if key in self.rulebook.duties else self.rulebook.acts[key]
+        )
 
     def value(self, named: Filling | Named) -> Filling | None:
         """A number or length; None where the text leaves it blank."""
@@ -98,6 +127,22 @@ def holds(asked: Asked, status: str | None, day: date) -> bool:
         and (row.to_on is None or day <= row.to_on)
         for row in asked.record.statuses
     )
+
+
+def became_on(asked: Asked, status: str) -> date | None:
+    """The last day, up to the one asked about, on which `status` began."""
+    declared = asked.rulebook.statuses[status]
+    if declared.column == "category":
+        begun = [
+            row.joined_on
+            for row in asked.record.spells
+            if row.category == declared.value
+        ]
+    else:
+        begun = [
+            row.from_on for row in asked.record.statuses if row.status == declared.value
+        ]
+    return max((day for day in begun if day <= asked.on), default=None)
 
 
 def concerns(asked: Asked, subject: Subject, day: date) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from goodstanding.assessment.asked import Asked
 from goodstanding.dates import Length, Unit
 from goodstanding.roll.record import Record
 from goodstanding.roll.tables import (
@@ -47,6 +48,8 @@ from goodstanding.rulebook.series import (
 WHO = "example"
 FAR = date(9999, 1, 1)
 YEARS_BEFORE = 6
+WHO_IT_IS = ("joined", "left", "status")
+"""Facts that the others rest on: terms of the member's own begin with them."""
 STATES = ("done", "missed", "excused", "cancelled")
 
 
@@ -69,10 +72,17 @@ class _Telling:
 
     def record(self) -> Record:
         """All rows, with the points that no fact mentions done."""
-        for fact in self.example.facts:
+        early = [fact for fact in self.example.facts if fact.name in WHO_IT_IS]
+        for fact in early:
             getattr(self, f"_{fact.name}")(fact)
         self._spells()
-        for duty in self.rulebook.duties.values():
+        spells, statuses = (tuple(self.rows[table]) for table in ("spells", "statuses"))
+        record = Record(member_id=WHO, spells=spells, statuses=statuses)
+        self.asked = Asked(self.rulebook, record, self.example.on)
+        for fact in self.example.facts:
+            if fact not in early:
+                getattr(self, f"_{fact.name}")(fact)
+        for duty in map(self.asked.duty, self.rulebook.duties):
             self._complete(duty.name.key)
             if isinstance(duty.owed, EachPeriod):
                 self._periods(duty, duty.owed)
@@ -182,7 +192,7 @@ class _Telling:
         )
 
     def _points(self, fact: Node) -> None:
-        series = self.rulebook.series(key(fact["series"]))
+        series = self.asked.series(key(fact["series"]))
         state = "done"
         for item in many(fact["items"]):
             said = some(item["state"])

@@ -11,7 +11,7 @@ from goodstanding.assessment.moments import length_of, window_days
 from goodstanding.assessment.points import points
 from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import Lack, Reason, Truth, Twice, both, plain
-from goodstanding.dates import MONTHS, Aligned, Calendar, Listed, Unit
+from goodstanding.dates import MONTHS, Aligned, Calendar, DueWithin, Listed, Unit
 from goodstanding.rulebook.condition import Comparison
 from goodstanding.rulebook.series import Duty, EachPeriod
 from goodstanding.rulebook.time import Last, This, Window
@@ -74,6 +74,7 @@ def whole_periods(asked: Asked, duty: Duty, window: Window) -> int | None:
     if not isinstance(window, Last) or not isinstance(duty.owed, EachPeriod):
         return None
     length, aligned = length_of(asked, window.length), duty.owed.aligned
+    aligned = aligned.of if isinstance(aligned, DueWithin) else aligned
     if not isinstance(aligned, Aligned):
         return None
     each = MONTHS.get(aligned.unit, 1) * aligned.count
@@ -181,6 +182,7 @@ def period_name(duty: Duty, point: Point) -> str:
     if not isinstance(duty.owed, EachPeriod):
         return str(point.close)
     aligned = duty.owed.aligned
+    aligned = aligned.of if isinstance(aligned, DueWithin) else aligned
     if isinstance(aligned, Listed):
         return aligned.periods[aligned.number(point.start)][0]
     if aligned == Aligned(Unit.MONTH):

@@ -91,7 +91,7 @@ def _count(asked: Asked, leaf: Count) -> Weighed:
     number = _number(asked, leaf.number)
     if leaf.series in asked.rulebook.acts:
         return _acts(asked, leaf, number, len)
-    duty = asked.rulebook.duties[leaf.series]
+    duty = asked.duty(leaf.series)
     found = folds.within(asked, duty, leaf.window)
 
     def value(read: list[Point]) -> bool:
@@ -108,7 +108,7 @@ def _count(asked: Asked, leaf: Count) -> Weighed:
 
 
 def _run(asked: Asked, leaf: Run) -> Weighed:
-    duty, number = asked.rulebook.duties[leaf.duty], _number(asked, leaf.number)
+    duty, number = asked.duty(leaf.duty), _number(asked, leaf.number)
     if leaf.within is None:
         found = folds.at_the_end(asked, duty, leaf.state)
     else:
@@ -126,7 +126,7 @@ def _run(asked: Asked, leaf: Run) -> Weighed:
 
 
 def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
-    duty = asked.rulebook.duties[leaf.duty]
+    duty = asked.duty(leaf.duty)
     number, last = _number(asked, leaf.number), _number(asked, leaf.last)
     found = folds.within(asked, duty, None)[-last:]
     too_few = len(found) < last and leaf.comparison in FEWER
@@ -143,7 +143,7 @@ def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
 
 
 def _share(asked: Asked, leaf: Share) -> Weighed:
-    duty = asked.rulebook.duties[leaf.duty]
+    duty = asked.duty(leaf.duty)
     everyone = leaf.bases == (Base.ALL_HELD,)
     found = folds.within(asked, duty, leaf.window, everyone=everyone)
     ways = [_share_of(asked, leaf, base, found) for base in leaf.bases]
@@ -153,7 +153,7 @@ def _share(asked: Asked, leaf: Share) -> Weighed:
 
 
 def _share_of(asked: Asked, leaf: Share, base: Base, found: list[Point]) -> Twice:
-    duty, share = asked.rulebook.duties[leaf.duty], Fraction(_number(asked, leaf.share))
+    duty, share = asked.duty(leaf.duty), Fraction(_number(asked, leaf.share))
     planned = _planned(asked, duty, leaf) if base is Base.PLANNED else None
 
     def value(read: list[Point]) -> bool:
@@ -223,7 +223,7 @@ def _acts(
 
 
 def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
-    duty, length = asked.rulebook.duties[leaf.duty], length_of(asked, leaf.length)
+    duty, length = asked.duty(leaf.duty), length_of(asked, leaf.length)
     found = folds.at_the_end(asked, duty, leaf.state)
 
     def value(read: list[Point]) -> bool:

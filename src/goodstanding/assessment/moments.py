@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goodstanding.assessment.asked import Asked, holds, joined_on
+from goodstanding.assessment.asked import Asked, became_on, holds, joined_on
 from goodstanding.assessment.done import acts_of, done_days
 from goodstanding.assessment.points import points
 from goodstanding.dates import Length, Unit
@@ -78,9 +78,9 @@ def _on_record(asked: Asked, moment: Moment) -> date | None:
     if isinstance(moment, LastDone):
         return max(done(asked, moment.series), default=None)
     if isinstance(moment, Becoming):
-        return _became(asked, moment.status)
+        return became_on(asked, moment.status)
     if isinstance(moment, OldestMissed):
-        missed = points(asked, asked.rulebook.duties[moment.duty])
+        missed = points(asked, asked.duty(moment.duty))
         return min(
             (point.close for point in missed if point.state is State.MISSED),
             default=None,
@@ -105,25 +105,10 @@ def _on_record(asked: Asked, moment: Moment) -> date | None:
 
 def done(asked: Asked, series: str) -> list[date]:
     """The days up to the one asked about on which `series` was done."""
-    found = asked.rulebook.series(series)
+    found = asked.series(series)
     if isinstance(found, Duty):
         return list(done_days(asked, found))
     return [day for day, _ in acts_of(asked, found)]
-
-
-def _became(asked: Asked, status: str) -> date | None:
-    declared = asked.rulebook.statuses[status]
-    if declared.column == "category":
-        begun = [
-            row.joined_on
-            for row in asked.record.spells
-            if row.category == declared.value
-        ]
-    else:
-        begun = [
-            row.from_on for row in asked.record.statuses if row.status == declared.value
-        ]
-    return max((day for day in begun if day <= asked.on), default=None)
 
 
 def length_of(asked: Asked, length: object) -> Length:

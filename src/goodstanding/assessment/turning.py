@@ -7,19 +7,19 @@ and what lies a length of the rulebook before or after one of these.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.clocks import ends
-from goodstanding.dates import Aligned, Length
+from goodstanding.dates import Aligned, Calendar, DueWithin, Length, Terms
 from goodstanding.rulebook.condition import Age, Holds, leaves
 from goodstanding.rulebook.model import Ground
 from goodstanding.rulebook.time import DayOfYear, Named, Shifted
 
 LAST_YEAR = 9000
-TIMES = (Length, Aligned, DayOfYear, Named, date)
+TIMES = (Length, Aligned, Terms, DueWithin, DayOfYear, Named, date)
 
 
 def turning_days(asked: Asked, ground: Ground) -> set[date]:
@@ -78,9 +78,9 @@ def _named_days(asked: Asked) -> Iterator[date]:
                         yield day
 
 
-def _edges(asked: Asked, aligned: Aligned) -> Iterator[date]:
+def _edges(asked: Asked, aligned: Calendar) -> Iterator[date]:
     first = min((spell.joined_on for spell in asked.record.spells), default=asked.on)
-    for number in range(aligned.number(first), aligned.number(asked.on) + 2):
+    for number in aligned.numbers(aligned.number(first), aligned.number(asked.on) + 2):
         yield aligned.start(number)
         yield aligned.close(number)
 
@@ -93,7 +93,7 @@ def _each_year(asked: Asked, day: DayOfYear) -> Iterator[date]:
 
 def _times(
     asked: Asked, ground: Ground
-) -> tuple[set[Length], set[Aligned], set[DayOfYear], set[date]]:
+) -> tuple[set[Length], set[Calendar], set[DayOfYear], set[date]]:
     """The lengths, calendars, days of a year and dates that the ground speaks of."""
     found: list[object] = [DayOfYear(*day) for day in ground.judged_on]
     for each in asked.rulebook.grounds.values():
@@ -102,14 +102,27 @@ def _times(
     for leaf in _all_leaves(asked, ground, set()):
         found += _inside(leaf)
     for duty in asked.rulebook.duties.values():
-        found += _inside(duty)
+        found += [own for part in _inside(duty) for own in _own(asked, part)]
     values = [asked.value(each) if isinstance(each, Named) else each for each in found]
     return (
         {each for each in values if isinstance(each, Length)},
-        {each for each in values if isinstance(each, Aligned)},
+        {each for each in values if isinstance(each, Aligned | Terms | DueWithin)},
         {each for each in values if isinstance(each, DayOfYear)},
         {each for each in values if isinstance(each, date)},
     )
+
+
+def _own(asked: Asked, part: object) -> Iterator[object]:
+    """The terms that `part` may be, of a member who joined or began more than once."""
+    of = part.of if isinstance(part, DueWithin) else part
+    if not isinstance(of, Terms):
+        yield part
+        return
+    begun = {row.joined_on for row in asked.record.spells}
+    begun |= {row.from_on for row in asked.record.statuses}
+    for day in begun:
+        terms = replace(of, first=day)
+        yield replace(part, of=terms) if isinstance(part, DueWithin) else terms
 
 
 def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object]:

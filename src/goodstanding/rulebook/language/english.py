@@ -39,9 +39,18 @@ subject  member      = member  # everybody who belongs
 subject  of_status   = {status}  # whoever holds the status on the day
 
 # -- how often something is owed
-schedule  each       = each {unit} [from {from:day_of_year}] [with a|an {kind}]  # once in each calendar period; `with a` only in those that hold such an occasion or a task
+schedule  each       = each {unit} [from {from:day_of_year}] [with a|an {kind}] [, {due}]  # once in each calendar period; `with a` only in those that hold such an occasion or a task
+schedule  counted    = each {int} {unit} from {first:date} [with a|an {kind}] [, {due}]  # once in each period of so many units, one of which begins on that day
+schedule  own        = each [{int}] {unit} from {own} [with a|an {kind}] [, {due}]  # once in each term of the member's own
 schedule  listed     = each {calendar} [with a|an {kind}]  # once in each of the periods that you list
 schedule  at         = at each {kinds:kind}+or  # at each occasion of these kinds; `task` is built in
+own  joining         = joining  # terms from the first day of this membership
+own  becoming        = becoming a|an {status}  # terms from the last day on which the status began
+due  day_of_year     = due by {day_of_year}  # in time up to that day of the year, late after it
+due  day             = due by day {int}  # in time up to that day of the month, or its last
+due  first_business_day = due on the first business day  # in time up to the first day from Monday to Friday
+due  last_business_day = due on the last business day  # in time up to the last day from Monday to Friday
+due  length          = due in the first {length}  # in time for so long from the first day of the period
 unit  day            = day|days  # days
 unit  business_day   = business day|days  # Monday to Friday
 unit  week           = week|weeks  # weeks, from Monday

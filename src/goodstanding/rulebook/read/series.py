@@ -10,7 +10,8 @@ from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read.context import Context, key, keys, many, node, of, some
-from goodstanding.rulebook.read.time import aligned, share, span
+from goodstanding.rulebook.read.schedule import owed
+from goodstanding.rulebook.read.time import share, span
 from goodstanding.rulebook.series import (
     TASK,
     ActDone,
@@ -62,14 +63,9 @@ def acts(found: Node, name: Name, at: Context) -> Acts:
 
 def duty(found: Node, name: Name, at: Context) -> Duty:
     """A duty, before the lines under it are read."""
-    schedule = node(found["schedule"])
-    if schedule.name == "at":
-        owed: EachPeriod | AtOccasions = AtOccasions(keys(schedule["kinds"]))
-    else:
-        kind = schedule["kind"]
-        owed = EachPeriod(aligned(schedule, at), key(kind) if kind else None)
+    when = owed(node(found["schedule"]), at)
     subject = _subject(node(found["subject"]))
-    return Duty(name=name, subject=subject, owed=owed, means=(), place=at.place())
+    return Duty(name=name, subject=subject, owed=when, means=(), place=at.place())
 
 
 def duty_line(so_far: Duty, found: Node, at: Context) -> Duty:
@@ -116,7 +112,7 @@ def _excuse(found: Node, at: Context) -> Leave | WhileStatus:
     return Leave(body, Approved[approval.name.upper()], length)
 
 
-def _means(owed: Duty, found: Node, at: Context) -> Means:
+def _means(duty: Duty, found: Node, at: Context) -> Means:
     if found.name == "payment":
         limit = some(found["limit"])
         if limit is None:
@@ -125,9 +121,9 @@ def _means(owed: Duty, found: Node, at: Context) -> Means:
             return Payment(by_end=True)
         return Payment(within=_plain_length(node(limit["length"]), at))
     if found.name == "presence":
-        return _presence(owed, found, at)
+        return _presence(duty, found, at)
     if found.name == "completion":
-        _only_at_tasks(owed, found, at)
+        _only_at_tasks(duty, found, at)
         return Completion()
     within, side = some(found["length"]), some(found["side"])
     return ActDone(
@@ -138,7 +134,7 @@ def _means(owed: Duty, found: Node, at: Context) -> Means:
     )
 
 
-def _presence(owed: Duty, found: Node, at: Context) -> Presence:
+def _presence(duty: Duty, found: Node, at: Context) -> Presence:
     asked = some(found["share"])
     least = share(asked, at) if asked else Fraction(0)
     if isinstance(least, Named):
@@ -150,7 +146,7 @@ def _presence(owed: Duty, found: Node, at: Context) -> Presence:
         )
         least = Fraction(0)
     kind = key(found["kind"]) if found["kind"] else None
-    if (kind is None) == isinstance(owed.owed, EachPeriod):
+    if (kind is None) == isinstance(duty.owed, EachPeriod):
         at.problem(
             "rulebook.E024",
             "presence in a period needs the kind of occasion, and at an occasion has it already",
@@ -160,8 +156,8 @@ def _presence(owed: Duty, found: Node, at: Context) -> Presence:
     return Presence(Fraction(least), kind)
 
 
-def _only_at_tasks(owed: Duty, found: Node, at: Context) -> None:
-    if owed.owed != AtOccasions((TASK,)):
+def _only_at_tasks(duty: Duty, found: Node, at: Context) -> None:
+    if duty.owed != AtOccasions((TASK,)):
         at.problem(
             "rulebook.E025",
             "only a duty owed at each task is done by completion",

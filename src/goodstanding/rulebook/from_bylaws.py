@@ -16,6 +16,7 @@ from goodstanding.rulebook.read.assemble import Assembly
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import read_examples
 from goodstanding.rulebook.read.front import read_front
+from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import tree
 
 
@@ -43,22 +44,26 @@ def examine(path: Path) -> tuple[Rulebook, list[Problem]]:
     return rulebook, _in_order([*problems, *more], bylaws.file)
 
 
-def from_text(text: str, file: str = "bylaws.md") -> tuple[Rulebook, list[Problem]]:
-    """The same for a text in hand."""
+def from_text(
+    text: str, file: str = "bylaws.md", kept: Kept | None = None
+) -> tuple[Rulebook, list[Problem]]:
+    """The same for a text in hand; `kept` makes the next reading of it sooner."""
     bylaws, problems = from_markdown(text, file)
-    rulebook, more = from_bylaws(bylaws)
+    rulebook, more = from_bylaws(bylaws, kept)
     return rulebook, _in_order([*problems, *more], bylaws.file)
 
 
-def from_bylaws(bylaws: Bylaws) -> tuple[Rulebook, list[Problem]]:
+def from_bylaws(
+    bylaws: Bylaws, kept: Kept | None = None
+) -> tuple[Rulebook, list[Problem]]:
     """The rulebook that `bylaws` say, and every problem in the order of the text."""
     front, problems = read_front(bylaws)
     branches = list(tree(bylaws.blocks))
-    names, clashes = declared(branches)
-    parts = Assembly(names)
+    names, clashes = declared(branches, kept)
+    parts = Assembly(names, kept)
     parts.add(branches)
     grounds, measures = parts.grounds.finished(), parts.finished_measures()
-    examples, wrong = read_examples(bylaws.blocks, names)
+    examples, wrong = read_examples(bylaws.blocks, names, kept)
     rulebook = Rulebook(
         bylaws=bylaws,
         id=front.id,

@@ -14,6 +14,7 @@ from goodstanding.rulebook.read import measure, series, time
 from goodstanding.rulebook.read.calendar import calendar, nothing_listed
 from goodstanding.rulebook.read.context import key, node, of
 from goodstanding.rulebook.read.ground import Grounds
+from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import UNDER, Branch
 from goodstanding.rulebook.read.lines import Lines
 from goodstanding.rulebook.series import Acts, Duty, Status
@@ -24,8 +25,8 @@ EXCUSES = {"leave", "while"}
 class Assembly:
     """What has been read of a rulebook so far."""
 
-    def __init__(self, names: Names) -> None:
-        self.names, self._lines = names, Lines(names)
+    def __init__(self, names: Names, kept: Kept | None = None) -> None:
+        self.names, self._lines = names, Lines(names, kept)
         self.at = self._lines.at
         self.calendars: dict[str, Listed] = self.at.calendars
         self.statuses: dict[str, Status] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from goodstanding.bylaws import Line
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.names import Name, Names, Sort, name_from
 from goodstanding.rulebook.read.context import key, keys, many, node, some
+from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import Branch, Reader
 from goodstanding.rulebook.series import TASK
 
@@ -31,18 +32,28 @@ TOGETHER = ({Sort.DUTY, Sort.ACT}, {Sort.STATUS, Sort.BODY})
 """Sorts whose names may stand at one place, and so must differ."""
 
 
-def declared(branches: Iterable[Branch]) -> tuple[Names, list[Problem]]:
+def declared(
+    branches: Iterable[Branch], kept: Kept | None = None
+) -> tuple[Names, list[Problem]]:
     """Every name declared at the margin, and each that is declared twice."""
     names, problems = Names(), []
     names.add(Sort.KIND, name_from(Sort.KIND, TASK))
-    reader = Reader(names, declaring=True)
+    for sort, name, line in declarations(branches, kept):
+        problems += _clash(names, sort, name, line)
+        names.add(sort, name)
+    return names, problems
+
+
+def declarations(
+    branches: Iterable[Branch], kept: Kept | None = None
+) -> Iterator[tuple[Sort, Name, Line]]:
+    """Yield each name as it is declared, with the line that declares it."""
+    reader = Reader(Names(), declaring=True, kept=kept)
     for branch in branches:
         found = reader.read(branch.line, "top")
         if isinstance(found, Node):
             for sort, name in _names_of(found):
-                problems += _clash(names, sort, name, branch.line)
-                names.add(sort, name)
-    return names, problems
+                yield sort, name, branch.line
 
 
 def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:

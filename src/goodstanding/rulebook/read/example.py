@@ -12,6 +12,7 @@ from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.language.words import Word, words_of
 from goodstanding.rulebook.names import Names, Sort
 from goodstanding.rulebook.read.context import node, of
+from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import Reader
 from goodstanding.terms import Answer
 
@@ -27,10 +28,10 @@ ANSWERS = {
 
 
 def read_examples(
-    blocks: Iterable[Block], names: Names
+    blocks: Iterable[Block], names: Names, kept: Kept | None = None
 ) -> tuple[list[Example], list[Problem]]:
     """Every row of every `example` block, and what is wrong with the others."""
-    reader = Reader(names)
+    reader = Reader(names, kept=kept)
     examples: list[Example] = []
     problems: list[Problem] = []
     for line in (

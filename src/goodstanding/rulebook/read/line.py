@@ -17,6 +17,7 @@ from goodstanding.rulebook.language.sentence import Node, Reading
 from goodstanding.rulebook.language.terminals import terminals
 from goodstanding.rulebook.language.words import Kind, Word, words_of
 from goodstanding.rulebook.names import Names
+from goodstanding.rulebook.read.kept import ByWord, Kept
 
 UNDER = {
     "duty": "duty_line",
@@ -56,11 +57,17 @@ def tree(blocks: Iterable[Block]) -> Iterator[Branch]:
 
 
 class Reader:
-    """Reads lines by the table of phrases, with the names declared."""
+    """Reads lines by the table of phrases, with the names declared.
 
-    def __init__(self, names: Names, *, declaring: bool = False) -> None:
+    `kept` holds what was read before; it changes how soon a line is read, never how.
+    """
+
+    def __init__(
+        self, names: Names, *, declaring: bool = False, kept: Kept | None = None
+    ) -> None:
         self._terminals = terminals(names, declaring=declaring)
-        self._declaring = declaring
+        self._declaring, self._kept = declaring, kept
+        self._by_word = ByWord(names) if kept is not None and not declaring else None
 
     def read(self, line: Line, rule: str) -> Node | Problem:
         """The one reading of `line` as `rule`, or what is wrong with it."""
@@ -68,6 +75,19 @@ class Reader:
 
     def phrase(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
         """The same for a part of a line that stands by itself."""
+        if self._kept is None:
+            return self._anew(words, rule, line)
+        under = f"declaring {rule}" if self._declaring else rule
+        near = self._by_word.near(words) if self._by_word else ()
+        kept = self._kept.get(under, words, near)
+        if kept is not None:
+            return kept
+        found = self._anew(words, rule, line)
+        if isinstance(found, Node):
+            self._kept.keep(under, words, near, found)
+        return found
+
+    def _anew(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
         reading = Reading(words, ENGLISH, self._terminals)
         found = reading.whole(rule)
         if len(found) == 1 or (found and self._declaring):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.names import Names
 from goodstanding.rulebook.read.context import Context
+from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import Branch, Reader
 
 ONCE: dict[str, set[str]] = {
@@ -21,9 +22,9 @@ ONCE: dict[str, set[str]] = {
 class Lines:
     """Reads lines; what is wrong with one is kept in `at.problems`."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, kept: Kept | None = None) -> None:
         self.at = Context()
-        self._reader = Reader(names)
+        self._reader = Reader(names, kept=kept)
 
     def read(self, branch: Branch, rule: str) -> Node | None:
         """The line of `branch` as `rule`, if it can be read."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 CONFIG = Path(__file__).parents[2] / "pyproject.toml"
-PACKAGES = ("assessment", "booklet", "bylaws", "roll", "rulebook")
-MODULES = ("cli", "dates", "problems", "terms")
+PACKAGES = ("assessment", "booklet", "bylaws", "cli", "editor", "roll", "rulebook")
+MODULES = ("dates", "problems", "terms")
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 
@@ -77,6 +77,8 @@ def test_an_import_across_the_way_is_refused(lint):
             "roll/fetch": "import requests\n",
             "roll/show": "import rich\n",
             "bylaws/a": "import duckdb\nimport goodstanding.cli\n",
+            "editor/a": "import goodstanding.roll\n",
+            "rulebook/a": "import pygls\n",
             "unforeseen/__init__": "",
         }
     )
@@ -86,6 +88,8 @@ def test_an_import_across_the_way_is_refused(lint):
         "The core knows no web framework and no network",
         "Only the command line knows the terminal",
         "Only roll and assessment know DuckDB",
+        "Only the editor's server speaks to editors",
+        "Writing bylaws needs no roll",
     ]
     assert "roll is not allowed to import goodstanding.rulebook" in said
     assert "bylaws is not allowed to import goodstanding.cli" in said
@@ -96,7 +100,9 @@ def test_an_import_across_the_way_is_refused(lint):
 def test_an_import_along_the_way_is_kept(lint):
     code, said = lint(
         {
-            "cli": "import rich\nimport typer\nimport goodstanding.assessment\n",
+            "cli/__init__": "import typer\nimport goodstanding.assessment\n",
+            "cli/terminal": "import rich\n",
+            "editor/server": "import pygls\nimport goodstanding.assessment\n",
             "assessment/a": "import duckdb\nimport goodstanding.roll\n",
             "roll/__init__": "import duckdb\n",
             "cases/__init__": "",

@@ -205,6 +205,14 @@ def made_up(
 
 
 @app.command()
+def language_server() -> None:
+    """Help an editor: problems, what may stand, what it means."""
+    from goodstanding.cli.serving import run
+
+    raise typer.Exit(run())
+
+
+@app.command()
 def demo() -> None:
     """Show it at work on the examples that come with it."""
     from goodstanding.cli.demonstrating import run

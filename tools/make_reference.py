@@ -85,15 +85,19 @@ SECTIONS = {
     "Sentences at the margin": "top column the_name forms subject schedule own due unit join",
     "Lines under a list of periods": "calendar_line",
     "Lines under a duty": "duty_line means received side approval letter",
-    "Lines under a ground": "ground_line condition modal",
+    "Lines under a ground": "ground_line condition only modal",
     "Conditions": "leaf stop not comparison number share length points state empty base",
     "Statuses held over a time": "held period",
-    "Stretches of time": "window placed aligned moment event direction edge ordinal value",
-    "Lines under a measure": "measure_line right until extended effect outcome "
-    "suspension owed body_or_blank return_term",
-    "Steps": "actor step_act step_term manner silence vote quorum portion voters "
-    "step_event",
-    "Leaving": "leaving_term",
+    "Stretches of time": "window placed aligned moment event cause direction edge ordinal value",
+    "Lines under a measure": "measure_line right until extended extendable effect "
+    "outcome deed suspension owed body_or_blank",
+    "Money": "price each cost_term debt dues",
+    "The way back": "return_term",
+    "Leaving, giving up a right, asking for a status": "leaving_term request_term",
+    "Steps": "actor step_act step_term void failing manner silence",
+    "Notices: by which means, and to whom": "deliveries delivery addressee company",
+    "Votes": "votes vote quorum portion voters",
+    "Events of a case": "step_event",
     "Rows of an example": "fact fact_item fact_state when verdict asked expected",
 }
 """The rules of the language, in the order in which the page tells them."""

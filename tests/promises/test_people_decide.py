@@ -56,9 +56,22 @@ def test_a_rulebook_that_lets_nobody_be_heard_is_refused():
 
 def test_anyone_may_leave_and_nobody_approves(rulebook):
     assert rulebook.leaving is not None
-    assert {"effect", "in_writing", "to", "ends_cases", "place"} == {
-        field.name for field in fields(rulebook.leaving)
-    }
+    assert {
+        "effect",
+        "or_later",
+        "given_before",
+        "in_writing",
+        "to",
+        "signed",
+        "witnessed",
+        "form_harmless",
+        "taken_back_within",
+        "final",
+        "recorded_by",
+        "debts_stay",
+        "ends_cases",
+        "place",
+    } == {field.name for field in fields(rulebook.leaving)}
 
 
 @pytest.mark.parametrize(

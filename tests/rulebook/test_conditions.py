@@ -220,6 +220,14 @@ def test_a_condition_is_read_whole(text, kind, said):
         ("service of the reminder", Served("reminder")),
         ("service of the second reminder", Served("reminder", 2)),
         ("service of the last reminder", Served("reminder")),
+        (
+            "service of the first reminder after the oldest missed dues",
+            Served("reminder", 1, after=OldestMissed("dues")),
+        ),
+        (
+            "service of the fourth reminder after service of the first reminder",
+            Served("reminder", 4, after=Served("reminder", 1)),
+        ),
         ("the start of warning", Begun("warning")),
         ("2024-06-30", OnDate(date(2024, 6, 30))),
         ("31 August", DayOfYear(8, 31)),

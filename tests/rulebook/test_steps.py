@@ -12,7 +12,7 @@ from goodstanding.rulebook.measure import (
     EffectOn,
     Measure,
     Next,
-    Outcome,
+    Rest,
     Return,
     Right,
 )
@@ -22,14 +22,15 @@ from goodstanding.rulebook.procedure import (
     Actor,
     Anchor,
     Bound,
+    Case,
     Event,
     Limit,
-    Portion,
+    Outcome,
     Step,
-    Voters,
     Way,
 )
 from goodstanding.rulebook.time import Named
+from goodstanding.rulebook.vote import Portion, Voters
 
 HEAD = """---
 rules: 1
@@ -66,7 +67,7 @@ IN_OFFICE, PRESENT_VOTING = Voters.IN_OFFICE, Voters.PRESENT_VOTING
 BOARD, PANEL = Actor(body="board"), Actor(body="panel")
 DECISION, RECEIPT = Event(Anchor.DECISION), Event(Anchor.RECEIPT)
 SERVICE = Event(Anchor.SERVICE)
-AGAIN = Outcome.REPEATED, Length(2, Unit.YEAR)
+AGAIN = Case(Outcome.REPEATED, Length(2, Unit.YEAR))
 STEPS = [
     (
         "Any fellow proposes it.",
@@ -190,8 +191,7 @@ def test_a_measure_is_read_whole():
     assert found == {
         "rest": Measure(
             name=Name(key="rest", one="rest", many="rests"),
-            rests=(Right.VOTE,),
-            rests_until=Aligned(Unit.YEAR),
+            rests=(Rest(rights=(Right.VOTE,), until=Aligned(Unit.YEAR)),),
             ends=(Right.OFFICE,),
             lasts=Length(6, MONTH),
             at_most=Length(1, Unit.YEAR),
@@ -199,7 +199,7 @@ def test_a_measure_is_read_whole():
             effect=Effect(
                 EffectOn.EVENT, event=Event(Anchor.DECISION), length=Length(10, DAY)
             ),
-            next=(Next(*AGAIN, "board", shall=True, measure="rest"),),
+            next=(Next(AGAIN, "board", ("rest",), shall=True),),
             appeal=Appeal("panel", Length(30, DAY), SERVICE, suspends=True),
             returns=(
                 Return(after=Length(1, Unit.YEAR), decided_by="board", as_new=True),

@@ -272,6 +272,8 @@ class Text:
             "service of the second reminder", "the start of warning", "1 March", "2024-01-15",
             f"{last}, or joining if there was none", f"{last}, or joining if there was none",
             f"{last}, or 1 March if there was none", "2 months after joining", "the start of this term", "the oldest missed dues",
+            "service of the first reminder after the oldest missed dues", "service of the reminder after the start of warning",
+            "service of the last reminder after becoming a resting-member", "1 month after service of the reminder after joining",
         )  # fmt: skip
 
     def age(self) -> str:

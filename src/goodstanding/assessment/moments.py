@@ -91,12 +91,18 @@ def _on_record(asked: Asked, moment: Moment) -> date | None:
         ]
         return max((day for day in begun if day <= asked.on), default=None)
     assert isinstance(moment, Served)
+    return _served(asked, moment)
+
+
+def _served(asked: Asked, moment: Served) -> date | None:
+    after = day_of(asked, moment.after) if moment.after else date.min
     served = sorted(
         row.delivered_on
-        for row in record.notices
+        for row in asked.record.notices
         if row.kind == moment.notice
         and row.delivered_on
-        and row.delivered_on <= asked.on
+        and after is not None
+        and after < row.delivered_on <= asked.on
     )
     if moment.ordinal is None:
         return served[-1] if served else None

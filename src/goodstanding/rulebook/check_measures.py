@@ -8,9 +8,9 @@ from fractions import Fraction
 from goodstanding.bylaws import Place
 from goodstanding.dates import Length, Unit
 from goodstanding.problems import Problem
-from goodstanding.rulebook.measure import Measure, Right
+from goodstanding.rulebook.measure import Measure
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.procedure import Act
+from goodstanding.rulebook.procedure import Act, Anchor, Event, Step, When
 from goodstanding.rulebook.time import Span
 
 Found = tuple[int, Problem]
@@ -62,8 +62,7 @@ def _safeguards(measure: Measure) -> Iterator[Found]:
 
 
 def _weighs(measure: Measure) -> bool:
-    ends = {Right.MEMBERSHIP, Right.OFFICE, Right.SEAT} & set(measure.ends)
-    return bool(ends) or bool(measure.rests) or measure.moves_to is not None
+    return bool(measure.ends or measure.rests) or measure.moves_to is not None
 
 
 def _lengths(measure: Measure) -> Iterator[Found]:
@@ -83,14 +82,57 @@ def _longer(length: Span | None, limit: Span | None) -> bool:
 
 
 def _steps(measure: Measure) -> Iterator[Found]:
-    numbers = [step.number for step in measure.steps]
     for step in measure.steps:
-        for limit in step.limits:
-            named = getattr(limit.event, "step", None)
-            if named is not None and str(named) not in numbers:
-                yield _problem(
-                    "rulebook.E042",
-                    step.place,
-                    f"step {step.number} is counted from step {named}, which is not there",
-                    f"write one of the steps: {', '.join(numbers)}",
-                )
+        for when in _events(step):
+            yield from _not_there(measure, when, f"step {step.number}", step.place)
+    for what, when in _later(measure):
+        yield from _not_there(measure, when, what, measure.place)
+
+
+def _events(step: Step) -> Iterator[When | None]:
+    for limit in (*step.limits, step.deemed_served):
+        yield limit.event if limit else None
+    yield step.case.event if step.case else None
+    yield step.counted_as_of
+    yield from (
+        Event(Anchor.STEP, each) for each in step.without if isinstance(each, int)
+    )
+
+
+def _later(measure: Measure) -> Iterator[tuple[str, When | None]]:
+    """The events that the lines beside the steps are counted from."""
+    name = measure.name.key
+    cases = [*(each.case for each in measure.next), *measure.undone_if]
+    yield from ((f"what follows {name}", case.event) for case in cases)
+    yield from ((f"the rest of {name}", rest.since) for rest in measure.rests)
+    for again in measure.not_again:
+        yield f"the time until {name} is opened again", again.event
+        if again.movers is not None:
+            yield f"the bar on {name}", Event(Anchor.STEP, again.movers)
+    if measure.effect:
+        yield f"the effect of {name}", measure.effect.event
+    if measure.appeal:
+        yield f"the appeal against {name}", measure.appeal.event
+
+
+def _not_there(
+    measure: Measure, when: When | None, what: str, place: Place
+) -> Iterator[Found]:
+    if not isinstance(when, Event):
+        return
+    numbers = [step.number for step in measure.steps]
+    if when.step is not None and str(when.step) not in numbers:
+        yield _problem(
+            "rulebook.E042",
+            place,
+            f"{what} is counted from step {when.step}, which is not there",
+            f"write one of the steps: {', '.join(numbers)}",
+        )
+    notices = [step for step in measure.steps if step.act is Act.NOTICE]
+    if when.ordinal and len(notices) < when.ordinal:
+        yield _problem(
+            "rulebook.E049",
+            place,
+            f"{what} is counted from notice {when.ordinal} of the case, and the steps serve {len(notices)}",
+            "add a step, as in `3. The board serves the second notice, at least 30 days after service of the first notice.`",
+        )

@@ -8,9 +8,11 @@ from enum import StrEnum
 from goodstanding.bylaws import Place
 from goodstanding.dates import Aligned
 from goodstanding.rulebook.condition import Condition
+from goodstanding.rulebook.money import Cost, Owed, Price
 from goodstanding.rulebook.names import Name
-from goodstanding.rulebook.procedure import Event, Portion, Step
-from goodstanding.rulebook.time import Named, Span
+from goodstanding.rulebook.procedure import Case, Step, When
+from goodstanding.rulebook.time import Moment, Named, Span
+from goodstanding.rulebook.vote import Vote, Votes
 
 
 class Right(StrEnum):
@@ -19,7 +21,39 @@ class Right(StrEnum):
     MEMBERSHIP = "membership"
     VOTE = "the vote"
     OFFICE = "the office"
+    EVERY_OFFICE = "every office"
     SEAT = "the seat"
+    QUORUM = "the place in the quorum"
+    DECLARED = "a right declared in the rulebook"
+
+
+@dataclass(frozen=True, slots=True)
+class RightIn:
+    """A right in one body only, or one that the rulebook declares by this name."""
+
+    right: Right
+    name: str
+
+
+Rights = tuple[Right | RightIn, ...]
+
+
+class Until(StrEnum):
+    """Until when rights rest, where no day says it."""
+
+    WHILE_MET = "while the ground is met"
+    PAID = "until it is paid"
+    DECIDED = "until it is decided"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """Rights that rest: these, or all but these, from an event on, until an end."""
+
+    rights: Rights
+    all_but: bool = False
+    since: When | None = None
+    until: Until | Aligned | When | Condition | None = None
 
 
 class EffectOn(StrEnum):
@@ -30,6 +64,7 @@ class EffectOn(StrEnum):
     WHEN_MET = "when the ground is met"
     UNIT_END = "at the end of the calendar unit"
     EVENT = "on an event"
+    AS_OF = "as of an earlier day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,64 +72,130 @@ class Effect:
     """When it takes effect, with the event and length or the unit it depends on."""
 
     on: EffectOn
-    event: Event | Named | None = None
+    event: When | None = None
     length: Span | None = None
     aligned: Aligned | None = None
-
-
-class Outcome(StrEnum):
-    """How a measure may end."""
-
-    UNCHANGED = "unchanged at its end"
-    REFUSED = "refused"
-    NOT_CARRIED = "not carried"
-    UNPAID = "unpaid at its end"
-    REPEATED = "repeated"
+    as_of: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What may or shall be opened after an outcome."""
+    """What may or shall be opened after an outcome, or is certified by a body."""
 
-    outcome: Outcome
-    within: Span | None
+    case: Case
     body: str
-    shall: bool
-    measure: str
+    measures: tuple[str, ...]
+    shall: bool = False
+    certified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What ends later: a measure, a status, or (neither) a membership for a term."""
+
+    by: Span
+    measure: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotAgain:
+    """How soon it may be opened anew, by anybody or by those who did a step."""
+
+    within: Span
+    event: When
+    movers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """To whom, within how long of what, and whether it suspends (None: not said)."""
+    """To whom, within how long of what, and whether it suspends (None: not said).
+
+    `decision` is the step by which it is decided, where the text says how.
+    """
 
     body: str | Named
     within: Span
-    event: Event | Named
+    event: When
     suspends: bool | Named
+    decision: Step | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """One way back."""
+    """One way back.
+
+    `when` brings it about by itself, `guard` only opens it; `upon` is what people
+    must see done; with `unopposed_before`, silence of the others is consent.
+    """
 
     after: Span | None = None
     within: Span | None = None
     as_new: bool = False
     as_never_away: bool = False
+    but_for: str | None = None
+    not_counted: bool = False
     on_request: bool = False
+    declaring: bool = False
+    paying: tuple[Owed | Price, ...] = ()
+    when: Condition | None = None
+    guard: Condition | None = None
+    upon: tuple[str, ...] = ()
+    unopposed_before: When | None = None
     decided_by: str | None = None
-    vote: Portion | Named | None = None
+    vote: Vote | Votes | None = None
     left_open: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """How a member leaves: always free, at any time."""
+    """How a member leaves, or gives up a right: always free, at any time.
+
+    `given_before` is the day of the year by which it counts in that year;
+    `recorded_by` takes note of it and decides nothing.
+    """
 
     effect: Effect = Effect(EffectOn.AT_ONCE)
+    or_later: bool = False
+    given_before: tuple[int, int] | None = None
     in_writing: bool = False
     to: str | None = None
+    signed: bool = False
+    witnessed: bool = False
+    form_harmless: bool = False
+    taken_back_within: Span | None = None
+    final: bool = False
+    recorded_by: str | None = None
+    debts_stay: bool = False
     ends_cases: bool = False
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GivingUp:
+    """A right that its holder may give up at any time, and how.
+
+    `status` is who may; None: every member.
+    """
+
+    right: Right | RightIn
+    status: str | None
+    how: Leaving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A status that a member may ask for: leave of absence, withdrawal in honour."""
+
+    becomes: str
+    status: str | None = None
+    effect: Effect = Effect(EffectOn.AT_ONCE)
+    given_before: tuple[int, int] | None = None
+    in_writing: bool = False
+    to: str | None = None
+    at_most: Span | None = None
+    guard: Condition | None = None
+    decided_by: str | None = None
     place: Place
 
 
@@ -107,20 +208,30 @@ class Measure:
 
     name: Name
     warning: bool = False
-    ends: tuple[Right, ...] = ()
-    rests: tuple[Right, ...] = ()
-    rests_until: Aligned | None = None
-    rests_while_met: bool = False
+    agreement: str | None = None
+    ends: Rights = ()
+    rests: tuple[Rest, ...] = ()
     moves_to: str | None = None
+    gives: tuple[str, ...] = ()
+    extends: tuple[Extension, ...] = ()
+    costs: tuple[Cost, ...] = ()
     lasts: Span | None = None
     at_most: Span | None = None
     extended_once: bool = False
+    extended_by: Span | None = None
+    extended_on_request: bool = False
     lifted_when: Condition | None = None
+    undone_if: tuple[Case, ...] = ()
     effect: Effect | None = None
     barred_if: tuple[Condition, ...] = ()
+    one_case: bool = False
+    not_again: tuple[NotAgain, ...] = ()
+    not_delegable: tuple[str, ...] = ()
     next: tuple[Next, ...] = ()
     appeal: Appeal | None = None
+    court_after: tuple[Span, When] | None = None
     returns: tuple[Return, ...] = ()
+    no_return: bool = False
     answers: dict[str, str]
     steps: tuple[Step, ...] = ()
     place: Place

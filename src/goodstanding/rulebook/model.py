@@ -11,9 +11,11 @@ from goodstanding.bylaws import Bylaws, Place
 from goodstanding.dates import Length, Listed
 from goodstanding.rulebook.condition import Condition
 from goodstanding.rulebook.example import Example
-from goodstanding.rulebook.measure import Leaving, Measure
+from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
+from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names
 from goodstanding.rulebook.series import Acts, Duty, Series, Status
+from goodstanding.rulebook.time import Span
 
 
 class How(StrEnum):
@@ -21,6 +23,7 @@ class How(StrEnum):
 
     MAY = "may open"
     SHALL = "shall open"
+    PUTS = "shall put to the vote"
     CERTIFIES = "certifies"
     DEEMED = "is deemed to resign, certified by"
     TOLD = "is told; nothing follows"
@@ -28,11 +31,18 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a ground opens to people: who, how, and which measures."""
+    """What a ground opens to people: who, how, and which measures.
+
+    `within` is how long they have; `voters` are those who vote on it; with
+    `never_alone`, something else must be met beside the ground.
+    """
 
     how: How
     body: str
     measures: tuple[str, ...] = ()
+    within: Span | None = None
+    voters: str | None = None
+    never_alone: bool = False
 
     def __str__(self) -> str:
         measures = " or ".join(self.measures)
@@ -40,7 +50,14 @@ class Opening:
             return f"it is told to the {self.body}; nothing follows"
         if self.how is How.DEEMED:
             return f"the {self.body} may certify a deemed resignation"
-        return f"the {self.body} {self.how} {measures}"
+        within = f" within {self.within}" if self.within else ""
+        if self.how is How.PUTS:
+            put = (
+                f"the {self.body} shall put {measures} to the vote of the {self.voters}"
+            )
+            return put + within
+        alone = ", never on this ground alone" if self.never_alone else ""
+        return f"the {self.body} {self.how} {measures}{within}{alone}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +148,9 @@ class Rulebook:
     grounds: dict[str, Ground] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     leaving: Leaving | None = None
+    giving_up: tuple[GivingUp, ...] = ()
+    requests: tuple[Request, ...] = ()
+    payments: tuple[Owed, ...] = ()
     values: dict[str, Filling] = field(default_factory=dict)
     bounds: dict[str, tuple[Filling, Filling]] = field(default_factory=dict)
     not_modelled: tuple[NotModelled, ...] = ()

@@ -18,6 +18,7 @@ class Sort(StrEnum):
     MEASURE = "measure"
     PARAMETER = "parameter"
     KIND = "kind of occasion"
+    RIGHT = "right"
     AMOUNT = "measure of an act"
     CALENDAR = "kind of period"
 

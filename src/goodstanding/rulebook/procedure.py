@@ -8,23 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from goodstanding.bylaws import Place
 from goodstanding.rulebook.condition import Condition
 from goodstanding.rulebook.time import Named, Span
+from goodstanding.rulebook.vote import Quorum, Vote, Votes
 
 
 class Act(StrEnum):
     """What a step does."""
 
     PROPOSES = "proposes"
+    SECONDS = "seconds"
     FILES = "files"
+    PUTS = "puts it to a body"
     VERIFIES = "verifies"
     NOTICE = "serves notice"
+    QUESTIONS = "asks the member something"
     TALKS = "talks with the member"
+    AGREES = "agrees with the member"
     HEARS = "hears the member"
     REPLIES = "replies"
+    DEMANDS = "asks for something"
+    OBJECTS = "objects"
     ASKS = "asks the member to leave"
     OPINION = "gives an opinion"
     REVIEWS = "reviews"
@@ -32,8 +38,10 @@ class Act(StrEnum):
     APPROVES = "approves"
     CERTIFIES = "certifies"
     ANNOUNCES = "announces"
+    RECORDS = "records"
     DELIVERS = "delivers"
     SEEKS = "seeks the member"
+    SEES = "does something else"
 
 
 class Anchor(StrEnum):
@@ -41,20 +49,37 @@ class Anchor(StrEnum):
 
     SERVICE = "service"
     RECEIPT = "receipt"
+    POSTING = "posting"
+    PROPOSAL = "the proposal"
     DECISION = "the decision"
     APPROVAL = "approval"
     ANNOUNCEMENT = "announcement"
     DELIVERY = "delivery"
     REPLY = "the reply"
+    APPEAL = "the appeal"
+    EFFECT = "it takes effect"
+    MET = "the ground is met"
     STEP = "a step"
+    NEXT = "the next occasion of a kind"
+    DAY = "the next such day of the year"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event in a case: of a kind, or the step numbered so."""
+    """An event in a case, or the next occasion or day after it began.
+
+    `step` numbers the step, `ordinal` the notice of this case (0: the last), `of` is
+    the body that receives or the kind of occasion, `day` a month and a day.
+    """
 
     anchor: Anchor
     step: int | None = None
+    ordinal: int | None = None
+    of: str | None = None
+    day: tuple[int, int] | None = None
+
+
+When = Event | Named
 
 
 class Bound(StrEnum):
@@ -63,51 +88,80 @@ class Bound(StrEnum):
     WITHIN = "within"
     BEFORE = "at least before"
     AFTER = "at least after"
+    ON = "on"
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A length, counted from an event."""
+    """A length, counted from an event; before it, perhaps no more than `most`.
+
+    Without a length, before the event or on its day.
+    """
 
     bound: Bound
-    length: Span
-    event: Event | Named
+    length: Span | None
+    event: When
+    most: Span | None = None
 
 
-class Voters(StrEnum):
-    """The base of a vote."""
+class Deed(StrEnum):
+    """What somebody did, or left undone, after a step."""
 
-    ENTITLED = "entitled"
-    IN_OFFICE = "in office"
-    PRESENT_VOTING = "present and voting"
-    PRESENT = "present"
-    VOTING = "voting"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    PAID = "paid"
+    UNPAID = "unpaid"
+    DONE = "done"
+    UNDONE = "undone"
+    OPPOSED = "opposed"
+    UNOPPOSED = "unopposed"
+
+
+class Outcome(StrEnum):
+    """What may come of a measure or a step."""
+
+    UNCHANGED = "unchanged at its end"
+    REFUSED = "refused"
+    AGREED = "agreed"
+    CARRIED = "carried"
+    NOT_CARRIED = "not carried"
+    NO_QUORUM = "the quorum fails"
+    UNPAID = "unpaid at its end"
+    LASTED = "it has lasted"
+    REPEATED = "repeated"
+    DEED = "something was done or left undone"
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
-    """A portion of a base: at least `share` of it, or more than that."""
+class Case:
+    """An outcome, with the time it is bound to and, of a deed, the event it follows.
 
-    share: Fraction
-    more_than: bool
-    base: Voters
+    A deed without a length is one before the event.
+    """
 
-
-Quorum = Portion | int | Named
+    outcome: Outcome
+    within: Span | None = None
+    ordinal: int | None = None
+    deed: Deed | None = None
+    event: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a body, the member, or so many holders of a status (None: any)."""
+    """Who acts: a body, the member, anybody, or so many holders of a status.
+
+    Without a number, any who holds the status; of those addressed, all who hold it.
+    """
 
     body: str | None = None
     status: str | None = None
     number: int | None = None
+    anybody: bool = False
 
     @property
     def is_member(self) -> bool:
         """Whether it is the member concerned."""
-        return self.body is None and self.status is None
+        return self.body is None and self.status is None and not self.anybody
 
 
 class Way(StrEnum):
@@ -117,27 +171,71 @@ class Way(StrEnum):
     PERSON = "in person"
     SECRET = "in secret"  # noqa: S105 -- a secret ballot
     PUBLIC = "in public"
+    CONFIDENCE = "in confidence"
     ADDRESS = "to the last known address"
+    ADDRESSES = "to all known addresses"
+    UNRECEIVED = "failure to receive it changes nothing"
+    UNSERVED = "failure to serve it changes nothing"
+    STATING_OR_VOID = "void unless it states what it must"
     WRITTEN_VOTES = "written votes count"
+    ABSTENTIONS = "abstentions count for the quorum"
     WITHOUT_MEMBER = "without the member"
+    WITH_MEMBER = "with the member"
     OPTIONAL = "optional"
+    CONCLUSIVE = "conclusive"
     SILENCE_APPROVES = "silence approves"
     SILENCE_REFUSES = "silence refuses"
 
 
+class Delivery(StrEnum):
+    """By which means something is sent."""
+
+    LETTER = "letter"
+    REGISTERED = "registered letter"
+    EMAIL = "email"
+    HAND = "hand"
+    POSTING = "posting"
+    NEWSPAPER = "newspaper"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By which means: one of them, or all of them."""
+
+    by: tuple[Delivery | str, ...]
+    by_all: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a procedure."""
+    """One step of a procedure.
+
+    `case` is the outcome after which it is taken; `others` may act in place of
+    `actor`; `on` is what an act in the words of the text is about; `without` are the
+    bodies, and the steps whose doers, have no vote.
+    """
 
     number: str
     actor: Actor
     act: Act
+    others: tuple[Actor, ...] = ()
+    case: Case | None = None
     towards: str | None = None
     notice: str | None = None
+    ordinal: int | None = None
+    on: str | None = None
     ways: tuple[Way, ...] = ()
+    means: Means | None = None
+    to: tuple[Actor, ...] = ()
+    deemed_served: Limit | None = None
+    until_returned: int | None = None
     limits: tuple[Limit, ...] = ()
+    open_for: Span | None = None
     stating: tuple[str, ...] = ()
-    vote: Portion | Named | None = None
+    vote: Vote | Votes | None = None
     quorum: Quorum | None = None
+    counted_as_of: When | None = None
+    without: tuple[str | int, ...] = ()
+    company: tuple[str, ...] = ()
     guard: Condition | None = None
     place: Place

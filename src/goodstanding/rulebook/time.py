@@ -58,10 +58,15 @@ class OldestMissed:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The delivery of a notice: the last one, or the one `ordinal` counts from 1."""
+    """The delivery of a notice: the last one, or the one `ordinal` counts from 1.
+
+    With `after`, only notices delivered later than that moment are looked at; where
+    it never was, there is none.
+    """
 
     notice: str
     ordinal: int | None = None
+    after: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ def _on_record(plan: Plan, moment: Moment) -> str:
         raise CannotSay(f"the oldest missed of {moment.duty}")
     if isinstance(moment, LastDone):
         return _last_done(plan, moment.series)
+    if isinstance(moment, Served) and moment.after is not None:
+        raise CannotSay(f"the {moment.notice} served after a moment of each member")
     source, name, day, chosen = _days(plan, moment)
     today = f"{day} <= {plan.values.day(plan.on)}"
     where = today if chosen is None else f"{chosen} AND {today}"

@@ -64,6 +64,7 @@ NAMED = {
     "kind": (Sort.KIND,),
     "amount": (Sort.AMOUNT,),
     "calendar": (Sort.CALENDAR,),
+    "privilege": (Sort.RIGHT,),
 }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from goodstanding.bylaws import Place
 from goodstanding.dates import Listed
 from goodstanding.rulebook.language.sentence import Node
-from goodstanding.rulebook.measure import Leaving, Measure
+from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
 from goodstanding.rulebook.model import Filling, LeftOpen, NotModelled
+from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names, Sort
-from goodstanding.rulebook.read import measure, series, time
+from goodstanding.rulebook.read import leaving, measure, money, series, time
 from goodstanding.rulebook.read.calendar import calendar, nothing_listed
-from goodstanding.rulebook.read.context import key, node, of
+from goodstanding.rulebook.read.context import key, many, node, of
 from goodstanding.rulebook.read.ground import Grounds
 from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import UNDER, Branch
@@ -34,6 +35,9 @@ class Assembly:
         self.acts: dict[str, Acts] = {}
         self.grounds = Grounds(self._lines)
         self.leaving: Leaving | None = None
+        self.giving_up: list[GivingUp] = []
+        self.requests: list[Request] = []
+        self.payments: tuple[Owed, ...] = ()
         self.values: dict[str, Filling] = {}
         self.bounds: dict[str, tuple[Filling, Filling]] = {}
         self.bounded_at: dict[str, Place] = {}
@@ -47,6 +51,9 @@ class Assembly:
             "acts": self._acts,
             "status": self._status,
             "leaving": self._leaving,
+            "giving_up": self._giving_up,
+            "request": self._request,
+            "payments": self._payments,
             "ground": self._ground,
             "excepting": self.grounds.add_exception,
             "excepting_list": self.grounds.add_exception,
@@ -139,7 +146,19 @@ class Assembly:
 
     def _leaving(self, found: Node, _branch: Branch) -> None:
         self._lines.once("leaving", self._seen)
-        self.leaving = measure.leaving(found, self.at)
+        self.leaving = leaving.leaving(found, self.at)
+
+    def _giving_up(self, found: Node, _branch: Branch) -> None:
+        self.giving_up.append(leaving.giving_up(found, self.at))
+
+    def _request(self, found: Node, _branch: Branch) -> None:
+        self.requests.append(leaving.request(found, self.at))
+
+    def _payments(self, found: Node, _branch: Branch) -> None:
+        self._lines.once("payments", self._seen)
+        self.payments = tuple(
+            money.debt(each, self.at) for each in many(found["debts"])
+        )
 
     def _measure(self, found: Node, branch: Branch) -> None:
         name = self._name(found, Sort.MEASURE)

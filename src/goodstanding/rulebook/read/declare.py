@@ -24,6 +24,8 @@ SORTS = {
     "bodies": Sort.BODY,
     "notice": Sort.NOTICE,
     "notices": Sort.NOTICE,
+    "right": Sort.RIGHT,
+    "rights": Sort.RIGHT,
     "occasion": Sort.KIND,
     "occasions": Sort.KIND,
     "calendar": Sort.CALENDAR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,10 +11,11 @@ from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Ground, How, Opening
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read.condition import condition
-from goodstanding.rulebook.read.context import key, keys, node, of, some
+from goodstanding.rulebook.read.context import Context, key, keys, node, of, some
 from goodstanding.rulebook.read.join import joined
 from goodstanding.rulebook.read.line import Branch
 from goodstanding.rulebook.read.lines import Lines
+from goodstanding.rulebook.read.time import span
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class Grounds:
                 self._at.reading = under.line
                 found.append(joined(node(line["join"]), nested, self._at))
             else:
-                _consequence(draft, line)
+                _consequence(draft, line, self._at)
         return found
 
     def _asks(self, parts: list[Condition], branch: Branch, what: str) -> None:
@@ -139,7 +141,7 @@ class Grounds:
         )
 
 
-def _consequence(draft: _Draft, line: Node) -> None:
+def _consequence(draft: _Draft, line: Node, at: Context) -> None:
     if line.name == "stays":
         draft.latched = True
     elif line.name == "judged":
@@ -149,14 +151,22 @@ def _consequence(draft: _Draft, line: Node) -> None:
         until = line["until"]
         draft.in_force_until = of(date, until) if until else None
     else:
-        draft.openings.append(_opening(line))
+        draft.openings += _openings(line, at)
 
 
-def _opening(line: Node) -> Opening:
-    body = key(line["body"])
+def _openings(line: Node, at: Context) -> Iterator[Opening]:
+    body, length = key(line["body"]), some(line["length"])
+    within = span(length, at) if length else None
     if line.name == "opens":
         how = How.MAY if node(line["modal"]).name == "may" else How.SHALL
-        return Opening(how, body, keys(line["measures"]))
-    if line.name == "certifies":
-        return Opening(How.CERTIFIES, body, (key(line["measure"]),))
-    return Opening(How.DEEMED if line.name == "deemed" else How.TOLD, body)
+        for each in (body, *([key(line["other"])] if line["other"] else [])):
+            yield Opening(
+                how, each, keys(line["measures"]), within, never_alone="only" in line
+            )
+    elif line.name == "puts":
+        measure, voters = key(line["measure"]), key(line["voters"])
+        yield Opening(How.PUTS, body, (measure,), within, voters=voters)
+    elif line.name == "certifies":
+        yield Opening(How.CERTIFIES, body, (key(line["measure"]),))
+    else:
+        yield Opening(How.DEEMED if line.name == "deemed" else How.TOLD, body)

@@ -27,6 +27,13 @@ UNDER = {
     "measure": "measure_line",
     "calendar": "calendar_line",
 }
+LEAVING = "every member may leave"
+HINDRANCES = {"if", "unless", "only", "but", "with", "when", "once"}
+HINDRANCES |= {"accepted", "approved", "allowed", "granted", "decided", "subject"}
+LEAVING_IS_FREE = (
+    "leaving is free and waits for nobody: take this out, and where the text says it "
+    'write `Not modelled: "...", because "leaving is free".`'
+)
 SHOWN = 8
 WORDS_BEFORE = 4
 UNIT_WORDS = {"day", "week", "month", "quarter", "half-year", "year"}
@@ -114,6 +121,8 @@ def _stuck(line: Line, reading: Reading) -> Problem:
     said = word.text if word else "the end of the line"
     shown = f'"{said}"' if word else said
     do = _remedy(word, reading, list(reading.expected))
+    if said.lower() in HINDRANCES and line.text.lower().startswith(LEAVING):
+        do = LEAVING_IS_FREE
     if line.text.startswith(("#", "```", "~~~")):
         do = "close the block above it, with a line like the marks that open it"
     what = f"{shown} cannot stand here{_after(reading)}"

@@ -11,182 +11,205 @@ from goodstanding.rulebook.condition import Condition, Not
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.measure import (
     Appeal,
-    Effect,
-    EffectOn,
-    Leaving,
+    Extension,
     Measure,
     Next,
-    Outcome,
-    Return,
-    Right,
+    NotAgain,
+    Rest,
+    Rights,
+    Until,
 )
 from goodstanding.rulebook.model import Wanted
-from goodstanding.rulebook.procedure import Step
+from goodstanding.rulebook.procedure import Act, Actor, Step, When
+from goodstanding.rulebook.read import money
 from goodstanding.rulebook.read.condition import condition
-from goodstanding.rulebook.read.context import Context, key, many, node, of, some
-from goodstanding.rulebook.read.step import event, step, vote
+from goodstanding.rulebook.read.context import Context, key, keys, many, node, of, some
+from goodstanding.rulebook.read.leaving import effect_of, right, way_back
+from goodstanding.rulebook.read.outcome import case, event
+from goodstanding.rulebook.read.step import step, with_terms
 from goodstanding.rulebook.read.time import span, unit
+
+Said = dict[str, Any]
 
 
 def measure_line(so_far: Measure, found: Node, at: Context) -> Measure:
     """The measure with what one line under it says."""
-    return replace(so_far, **LINES[found.name](so_far, found, at))
-
-
-def leaving(found: Node, at: Context) -> Leaving:
-    """How a member leaves."""
-    said: dict[str, Any] = {"place": at.place()}
-    for term in many(found["terms"]):
-        if term.name == "effect":
-            said["effect"] = _effect_of(node(term["effect"]), at)
-        elif term.name == "writing":
-            said["in_writing"] = True
-            said["to"] = key(term["body"]) if "body" in term else None
-        else:
-            said["ends_cases"] = True
-    return Leaving(**said)
-
-
-def _effect_of(found: Node, at: Context) -> Effect:
-    if found.name == "unit_end":
-        return Effect(EffectOn.UNIT_END, aligned=Aligned(unit(node(found["unit"]))))
-    if found.name in ("on", "after"):
-        length = span(node(found["length"]), at) if found.name == "after" else None
-        return Effect(
-            EffectOn.EVENT, event=event(node(found["event"]), at), length=length
-        )
-    return Effect(EffectOn[found.name.upper()])
-
-
-def _ends(so_far: Measure, found: Node, _at: Context) -> dict[str, Any]:
-    return {"ends": (*so_far.ends, _right(found))}
-
-
-def _rests(so_far: Measure, found: Node, _at: Context) -> dict[str, Any]:
-    until = some(found["until"])
-    by_unit = until is not None and until.name == "unit_end"
-    aligned = (
-        Aligned(unit(node(until["unit"]))) if until is not None and by_unit else None
-    )
-    return {
-        "rests": (*so_far.rests, _right(found)),
-        "rests_until": aligned,
-        "rests_while_met": until is not None and until.name == "ground",
+    said = LINES[found.name](found, at)
+    if found.name == "step":
+        _once(so_far, said["steps"][0], at)
+    more: Said = {
+        field: (*getattr(so_far, field), *value) if field in MANY else value
+        for field, value in said.items()
     }
+    if found.name == "answer":
+        more = {"answers": so_far.answers | said["answers"]}
+    return replace(so_far, **more)
 
 
-def _right(found: Node) -> Right:
-    return Right[node(found["right"]).name.upper()]
+MANY = {
+    "ends",
+    "rests",
+    "gives",
+    "extends",
+    "costs",
+    "undone_if",
+    "barred_if",
+    "not_again",
+    "not_delegable",
+    "next",
+    "returns",
+    "steps",
+}
+"""Fields to which every line adds."""
 
 
-def _lasts(_so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    most = some(found["most"])
-    return {
-        "lasts": span(node(found["length"]), at),
-        "at_most": span(most, at) if most else None,
-        "extended_once": "extended" in found,
-    }
-
-
-def _barred(so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    asked: Condition = condition(node(found["condition"]), at)
-    if found.name == "not_unless":
-        asked = Not(asked)
-    return {"barred_if": (*so_far.barred_if, asked)}
-
-
-def _next(so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    outcome = node(found["outcome"])
-    within = some(outcome["length"])
-    follows = Next(
-        Outcome[outcome.name.upper()],
-        span(within, at) if within else None,
-        key(found["body"]),
-        node(found["modal"]).name == "shall",
-        key(found["measure"]),
-    )
-    return {"next": (*so_far.next, follows)}
-
-
-def _appeal(_so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    body, suspension = node(found["body"]), node(found["suspension"])
-    appeal = Appeal(
-        key(body["body"])
-        if body.name == "body"
-        else at.named(key(body["blank"]), Wanted.WORDS),
-        span(node(found["length"]), at),
-        event(node(found["event"]), at),
-        at.named(key(suspension["blank"]), Wanted.WORDS)
-        if suspension.name == "blank"
-        else suspension.name == "suspends",
-    )
-    return {"appeal": appeal}
-
-
-def _return(so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    for term in many(found["terms"]):
-        said |= _return_term(term, at)
-    return {"returns": (*so_far.returns, Return(**said))}
-
-
-def _return_term(term: Node, at: Context) -> dict[str, object]:
-    if term.name in ("after", "within"):
-        return {term.name: span(node(term["length"]), at)}
-    if term.name == "decided":
-        return {"decided_by": key(term["body"])}
-    if term.name == "vote":
-        return {"vote": vote(node(term["vote"]), at)}
-    if term.name == "blank":
-        return {"left_open": at.named(key(term["blank"]), Wanted.WORDS)}
-    return {"as_never_away" if term.name == "as_never" else term.name: True}
-
-
-def _answer(so_far: Measure, found: Node, _at: Context) -> dict[str, Any]:
-    return {
-        "answers": so_far.answers | {node(found["owed"]).name: of(str, found["why"])}
-    }
-
-
-def _step(so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    made = step(found, at)
+def _once(so_far: Measure, made: Step, at: Context) -> None:
     if made.number in {each.number for each in so_far.steps}:
         at.problem(
             "rulebook.E039",
             f"step {made.number} of {so_far.name.key} stands twice",
             "number the steps in their order",
         )
-    return {"steps": (*so_far.steps, made)}
 
 
-def _lifted(_so_far: Measure, found: Node, at: Context) -> dict[str, Any]:
-    return {"lifted_when": condition(node(found["condition"]), at)}
+def _rights(found: Node, field: str = "rights") -> Rights:
+    return tuple(right(each) for each in many(found[field]))
 
 
-LINES: dict[str, Callable[[Measure, Node, Context], dict[str, Any]]] = {
-    "warning": lambda _so_far, _found, _at: {"warning": True},
-    "ends": _ends,
+def _rests(found: Node, at: Context) -> Said:
+    all_but = found.name == "rests_all"
+    since, until = some(found["event"]), some(found["until"])
+    rest = Rest(
+        rights=_rights(found, "kept" if all_but else "rights"),
+        all_but=all_but,
+        since=event(since, at) if since else None,
+        until=_until(until, at) if until else None,
+    )
+    return {"rests": (rest,)}
+
+
+def _until(found: Node, at: Context) -> Until | Aligned | When | Condition:
+    if found.name == "unit_end":
+        return Aligned(unit(node(found["unit"])))
+    if found.name == "event":
+        return event(node(found["event"]), at)
+    if found.name == "condition":
+        return condition(node(found["condition"]), at)
+    return Until.WHILE_MET if found.name == "ground" else Until[found.name.upper()]
+
+
+def _extends(found: Node, at: Context) -> Said:
+    what, by = node(found["extendable"]), span(node(found["length"]), at)
+    measure = key(what["measure"]) if what.name == "measure" else None
+    status = key(what["status"]) if what.name == "status" else None
+    return {"extends": (Extension(by, measure, status),)}
+
+
+def _lasts(found: Node, at: Context) -> Said:
+    most, extended = some(found["most"]), some(found["extended"])
+    by = some(extended["by"]) if extended else None
+    return {
+        "lasts": span(node(found["length"]), at),
+        "at_most": span(most, at) if most else None,
+        "extended_once": extended is not None,
+        "extended_by": span(by, at) if by else None,
+        "extended_on_request": extended is not None and extended.name == "on_request",
+    }
+
+
+def _barred(found: Node, at: Context) -> Said:
+    asked: Condition = condition(node(found["condition"]), at)
+    return {"barred_if": (Not(asked) if found.name == "not_unless" else asked,)}
+
+
+def _not_again(found: Node, at: Context) -> Said:
+    movers = of(int, found["int"]) if "int" in found else None
+    within = span(node(found["length"]), at)
+    return {"not_again": (NotAgain(within, event(node(found["event"]), at), movers),)}
+
+
+def _next(found: Node, at: Context) -> Said:
+    certified = found.name == "certified"
+    follows = Next(
+        case(node(found["outcome"]), at),
+        key(found["body"]),
+        (key(found["measure"]),) if certified else keys(found["measures"]),
+        shall=not certified and node(found["modal"]).name == "shall",
+        certified=certified,
+    )
+    return {"next": (follows,)}
+
+
+def _appeal(found: Node, at: Context) -> Said:
+    to, suspension = node(found["body"]), node(found["suspension"])
+    body = (
+        key(to["body"])
+        if to.name == "body"
+        else at.named(key(to["blank"]), Wanted.WORDS)
+    )
+    appeal = Appeal(
+        body,
+        span(node(found["length"]), at),
+        event(node(found["event"]), at),
+        at.named(key(suspension["blank"]), Wanted.WORDS)
+        if suspension.name == "blank"
+        else suspension.name == "suspends",
+    )
+    if "terms" in found:
+        decider = Actor(body=body) if isinstance(body, str) else Actor(anybody=True)
+        bare = Step(number="", actor=decider, act=Act.DECIDES, place=at.place())
+        decision = with_terms(bare, many(found["terms"]), at)
+        appeal = replace(appeal, decision=decision)
+    return {"appeal": appeal}
+
+
+def _court(found: Node, at: Context) -> Said:
+    after = span(node(found["length"]), at), event(node(found["event"]), at)
+    return {"court_after": after}
+
+
+def _answer(found: Node, _at: Context) -> Said:
+    return {"answers": {node(found["owed"]).name: of(str, found["why"])}}
+
+
+LINES: dict[str, Callable[[Node, Context], Said]] = {
+    "warning": lambda _found, _at: {"warning": True},
+    "agreement": lambda found, _at: {"agreement": of(str, found["what"])},
+    "ends": lambda found, _at: {"ends": _rights(found)},
     "rests": _rests,
-    "moves": lambda _so_far, found, _at: {"moves_to": key(found["status"])},
+    "rests_all": _rests,
+    "moves": lambda found, _at: {"moves_to": key(found["status"])},
+    "gives": lambda found, _at: {"gives": (key(found["status"]),)},
+    "extends": _extends,
+    "costs": lambda found, at: {"costs": (money.cost(found, at),)},
     "lasts": _lasts,
-    "lifted": _lifted,
-    "effect": lambda _so_far, found, at: {
-        "effect": _effect_of(node(found["effect"]), at)
+    "lifted": lambda found, at: {
+        "lifted_when": condition(node(found["condition"]), at)
     },
+    "undone": lambda found, at: {"undone_if": (case(node(found["outcome"]), at),)},
+    "effect": lambda found, at: {"effect": effect_of(node(found["effect"]), at)},
     "not_if": _barred,
     "not_unless": _barred,
+    "one_case": lambda _found, _at: {"one_case": True},
+    "not_again": _not_again,
+    "own_act": lambda found, _at: {"not_delegable": (key(found["body"]),)},
     "next": _next,
+    "certified": _next,
     "appeal": _appeal,
-    "return": _return,
+    "court": _court,
+    "return": lambda found, at: {"returns": (way_back(found, at),)},
+    "no_return": lambda _found, _at: {"no_return": True},
     "answer": _answer,
-    "step": _step,
+    "step": lambda found, at: {"steps": (step(found, at),)},
 }
+"""What each line says of a measure, by its name."""
 
 
 def inherited(own: Measure, like: Measure) -> Measure:
     """`own` with the steps of `like`: a step of the same number stays its own.
 
-    Steps, effect, appeal and answers are inherited; what a measure does is not.
+    Steps, effect, appeal, answers and the limits on the power are inherited; what a
+    measure does is not.
     """
     steps = {step.number: step for step in like.steps} | {
         step.number: step for step in own.steps
@@ -196,8 +219,12 @@ def inherited(own: Measure, like: Measure) -> Measure:
         steps=tuple(sorted(steps.values(), key=_place_in_order)),
         effect=own.effect or like.effect,
         appeal=own.appeal or like.appeal,
+        court_after=own.court_after or like.court_after,
         answers=like.answers | own.answers,
         barred_if=(*like.barred_if, *own.barred_if),
+        one_case=own.one_case or like.one_case,
+        not_again=(*like.not_again, *own.not_again),
+        not_delegable=(*like.not_delegable, *own.not_delegable),
     )
 
 

@@ -33,7 +33,7 @@ from goodstanding.rulebook.time import (
     Window,
 )
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "last": None}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": None}
 CALENDAR = (Unit.MONTH, Unit.QUARTER, Unit.HALF_YEAR, Unit.YEAR, Unit.WEEK)
 
 
@@ -192,7 +192,13 @@ def _named_event(found: Node) -> Moment | None:
         return Joining()
     if found.name == "served":
         ordinal = some(found["ordinal"])
-        return Served(key(found["notice"]), ORDINALS[ordinal.name] if ordinal else None)
+        number, cause = (
+            ORDINALS[ordinal.name] if ordinal else None,
+            some(found["cause"]),
+        )
+        return Served(
+            key(found["notice"]), number, _named_event(cause) if cause else None
+        )
     by_name = NAMED_EVENTS.get(found.name)
     if by_name is None:
         return None

@@ -8,13 +8,18 @@ from fractions import Fraction
 from goodstanding.bylaws import Place
 from goodstanding.dates import Length, Unit
 from goodstanding.problems import Problem
-from goodstanding.rulebook.measure import Measure
+from goodstanding.rulebook.measure import Leaving, Measure
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.procedure import Act, Anchor, Event, Step, When
+from goodstanding.rulebook.procedure import Act, Anchor, Event, Step, Way, When
 from goodstanding.rulebook.time import Span
 
 Found = tuple[int, Problem]
 HEARINGS = {Act.HEARS, Act.REPLIES, Act.TALKS}
+EITHER = (
+    (Way.WITH_MEMBER, Way.WITHOUT_MEMBER),
+    (Way.SILENCE_APPROVES, Way.SILENCE_REFUSES),
+)
+"""Ways that no step can go at once."""
 DAYS = {
     Unit.DAY: Fraction(1),
     Unit.BUSINESS_DAY: Fraction(7, 5),
@@ -33,6 +38,11 @@ def problems(rulebook: Rulebook) -> Iterator[Found]:
         yield from _safeguards(measure)
         yield from _lengths(measure)
         yield from _steps(measure)
+        yield from _otherwise(measure)
+    if rulebook.leaving:
+        yield from _taken_back(rulebook.leaving)
+    for given_up in rulebook.giving_up:
+        yield from _taken_back(given_up.how)
 
 
 def _problem(code: str, place: Place, what: str, do: str) -> Found:
@@ -87,6 +97,30 @@ def _steps(measure: Measure) -> Iterator[Found]:
             yield from _not_there(measure, when, f"step {step.number}", step.place)
     for what, when in _later(measure):
         yield from _not_there(measure, when, what, measure.place)
+
+
+def _otherwise(measure: Measure) -> Iterator[Found]:
+    """What is said one way and the other, in one step or in two lines."""
+    if measure.no_return and measure.returns:
+        yield _twice(
+            measure.place,
+            f"{measure.name.key} says that the member may not return, and how",
+        )
+    for step in measure.steps:
+        for one, other in EITHER:
+            if {one, other} <= set(step.ways):
+                what = f"step {step.number} says `{one}` and `{other}`"
+                yield _twice(step.place, what)
+
+
+def _taken_back(leaving: Leaving) -> Iterator[Found]:
+    if leaving.final and leaving.taken_back_within is not None:
+        what = f"it is never taken back, and within {leaving.taken_back_within}"
+        yield _twice(leaving.place, what)
+
+
+def _twice(place: Place, what: str) -> Found:
+    return _problem("rulebook.E050", place, what, "keep one of the two")
 
 
 def _events(step: Step) -> Iterator[When | None]:

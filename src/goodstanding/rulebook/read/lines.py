@@ -14,7 +14,15 @@ ONCE: dict[str, set[str]] = {
     "calendar_line": set(),
     "duty_line": {"never", "excused", "cancelled", "grace", "newcomer"},
     "ground_line": {"stays", "judged", "in_force"},
-    "measure_line": {"warning", "moves", "lasts", "lifted", "effect", "appeal"},
+    "measure_line": {
+        "warning",
+        "moves",
+        "lasts",
+        "lifted",
+        "effect",
+        "appeal",
+        "court",
+    },
 }
 """Lines that may stand only once under a sentence: a second would say otherwise."""
 

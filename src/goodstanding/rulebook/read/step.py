@@ -121,9 +121,8 @@ def _stating(term: Node, _at: Context) -> Said:
 
 def _means(term: Node, _at: Context) -> Said:
     found = node(term["deliveries"])
-    single = () if found.name != "one" else (node(found["delivery"]),)
-    first = () if single else (node(found["first"]),)
-    by = tuple(_delivery(each) for each in (*single, *first, *many(found["rest"])))
+    last = node(found["delivery"] if found.name == "one" else found["last"])
+    by = tuple(_delivery(each) for each in (*many(found["these"]), last))
     return {"means": Means(by, by_all=found.name == "all")}
 
 

@@ -23,7 +23,7 @@ def votes(found: Node, at: Context) -> Vote | Votes:
     """What carries: one vote, all of several, or any of them."""
     if found.name == "one":
         return _vote(node(found["vote"]), at)
-    parts = (node(found["first"]), *many(found["rest"]))
+    parts = (*many(found["these"]), node(found["last"]))
     return Votes(tuple(_vote(part, at) for part in parts), found.name == "both")
 
 

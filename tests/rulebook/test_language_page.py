@@ -26,6 +26,20 @@ def test_the_page_has_a_place_for_every_rule():
     assert "### More" not in make_reference.language_page()
 
 
+def test_the_ladder_on_the_page_can_be_read():
+    page = PAGE.read_text(encoding="utf-8")
+    ladder = re.search(
+        r"^## Ladders\n.*?^```\n(.*?)^```\n", page, re.DOTALL | re.MULTILINE
+    )
+    head = (
+        "---\nrules: 1\nid: a\ntitle: A\n---\n```rule\nThe right is the commit-bit.\n"
+    )
+    bodies = "The bodies are the board, the panel and the treasurer.\n"
+    rest = "Measure removal:\n  It is a warning.\nEvery member may leave at any time.\n```\n"
+
+    assert from_text(head + bodies + ladder[1] + rest)[1] == []
+
+
 def test_the_rulebook_on_the_first_screen_runs():
     page = PAGE.read_text(encoding="utf-8")
     screen = re.search(r"^````markdown\n(.*?)^````\n", page, re.DOTALL | re.MULTILINE)

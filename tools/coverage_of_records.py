@@ -203,7 +203,11 @@ def _opened(rulebook: Rulebook) -> set[str]:
     }
     waiting = list(opened)
     while waiting:
-        after = {each.measure for each in rulebook.measures[waiting.pop()].next}
+        after = {
+            name
+            for each in rulebook.measures[waiting.pop()].next
+            for name in each.measures
+        }
         waiting += after - opened
         opened |= after
     return opened

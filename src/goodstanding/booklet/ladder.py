@@ -97,7 +97,7 @@ def _ladder(
         after=tuple(
             other.name.key
             for other in rulebook.measures.values()
-            if any(each.measure == measure.name.key for each in other.next)
+            if any(measure.name.key in each.measures for each in other.next)
         ),
         like=_like(head),
     )

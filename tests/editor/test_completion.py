@@ -1,6 +1,8 @@
 import pytest
 
-from goodstanding.editor.completion import completions
+from goodstanding.editor.completion import SHAPES, completions
+from goodstanding.rulebook.language.terminals import NAMED, terminals
+from goodstanding.rulebook.names import Names
 
 CONDITION = "at least 6 months of dues are missed in a row"
 
@@ -84,8 +86,9 @@ def test_what_stands_under_a_line_is_offered_under_it(labels):
     assert "Ground {name} [, {join}]" in at_margin
 
 
-def test_under_a_list_there_are_conditions(labels):
-    nested = labels("any of:\n    ^", CONDITION)
+@pytest.mark.parametrize("head", ["any of:", "at least 2 of:", "all but 1 of:"])
+def test_under_a_list_there_are_conditions(labels, head):
+    nested = labels(f"{head}\n    ^", CONDITION)
 
     assert "ground {ground} is [{not}] met" in nested
 
@@ -123,6 +126,12 @@ def test_a_space_is_added_where_none_is(offer):
         ).plain
         == " each"
     )
+
+
+def test_every_shape_of_a_word_is_told_in_words():
+    known = terminals(Names(), declaring=False)
+
+    assert set(SHAPES) == set(known) - set(NAMED)
 
 
 def test_nothing_is_offered_in_prose(labels):

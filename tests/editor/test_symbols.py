@@ -1,3 +1,4 @@
+from goodstanding.editor.draft import draft_of
 from goodstanding.editor.symbols import symbols
 
 
@@ -13,3 +14,7 @@ def test_the_outline_has_the_articles_and_what_each_declares(draft):
             [("duty", "dues"), ("ground", "six-months"), ("measure", "warning")],
         ),
     ]
+
+
+def test_an_empty_text_has_no_outline():
+    assert symbols(draft_of("")) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 
@@ -31,7 +32,7 @@ def articles(draft: Draft) -> list[Article]:
     tokens = MarkdownIt().parse("\n".join(lines[skipped:]))
     heads: list[tuple[str, int, int]] = []
     fenced: set[int] = set()
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         if token.map is None:
             continue
         first, last = (line + skipped for line in token.map)
@@ -39,7 +40,7 @@ def articles(draft: Draft) -> list[Article]:
             heads.append((after.content, int(token.tag[1:]), first))
         elif token.type == "fence":
             fenced.update(range(first, last))
-    ends = [*(line for _, _, line in heads[1:]), len(lines)]
+    ends = [*(line for _, _, line in heads), len(lines)][1:]
     return [
         Article(
             heading=heading,

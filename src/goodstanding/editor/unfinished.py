@@ -96,22 +96,24 @@ def _rule(draft: Draft, block: Block) -> str:
         path.append(path[-1].under[-1])
     if len(path) == 1:
         return "top"
-    rule = _under(draft, path[0])
+    reader = Reader(draft.rulebook.names, kept=draft.kept)
+    rule = _under(reader, path[0])
     between = path[1:-1]
-    if all(_is_list(each) for each in between) and (
+    if all(_is_list(reader, each) for each in between) and (
         not between or rule == "ground_line"
     ):
         return rule
     return ""
 
 
-def _under(draft: Draft, head: Branch) -> str:
-    reader = Reader(draft.rulebook.names, kept=draft.kept)
+def _under(reader: Reader, head: Branch) -> str:
     found = reader.read(head.line, "top")
     if isinstance(found, Node):
         return UNDER.get(found.name, "")
     return FIRST_WORDS.get(head.line.text.split()[0].lower(), "")
 
 
-def _is_list(branch: Branch) -> bool:
-    return branch.line.text.lower().startswith(("all of", "any of"))
+def _is_list(reader: Reader, branch: Branch) -> bool:
+    """Whether conditions are joined under this line, as under `any of:`."""
+    found = reader.read(branch.line, "ground_line")
+    return isinstance(found, Node) and found.name == "list"

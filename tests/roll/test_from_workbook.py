@@ -213,7 +213,7 @@ the sheet is empty
 the first row names no column of this table
   where: roll.xlsx, sheet dues
   do:    write the names of the columns in the first row: member_id, period, owed, \
-paid, due_on, paid_on, currency and recorded_on
+paid, due_on, paid_on, posted_on, currency and recorded_on
   code:  roll.E007"""
     )
 

@@ -125,6 +125,8 @@ class Text:
             "",
             ", received by the end of the period",
             f", received within {self.one(*SHORT)} after it closes",
+            ", posted by the end of the period",
+            f", posted within {self.one(*SHORT)} after it closes",
         )
         return f"each {unit}{start}{self.due(unit)}", f"payment in full{limit}"
 

@@ -155,6 +155,8 @@ class World:
                     owed=self.one(100, 100, 0),
                     paid=paid,
                     paid_on=paid_on,
+                    posted_on=paid_on
+                    and self.one(None, paid_on - timedelta(self.random.randint(0, 20))),
                 )
             month = (month + timedelta(31)).replace(day=1)
         return tuple(rows.values())

@@ -98,13 +98,18 @@ def _by(asked: Asked, duty: Duty, means: Means) -> Discharged:
 
 
 def _paid(asked: Asked, duty: Duty, means: Payment) -> Discharged:
-    """Dues of the same period paid in full, by the last day that counts."""
+    """Dues of the same period paid in full, by the last day that counts.
+
+    What was sent in time counts only once it is received.
+    """
     assert isinstance(duty.owed, EachPeriod)
     aligned, beyond = duty.owed.aligned, _beyond(duty, means)
-    full: dict[int, list[date | None]] = {}
+    full: dict[int, list[tuple[date | None, date | None]]] = {}
     for row in asked.record.dues:
         if row.paid >= row.owed:
-            full.setdefault(aligned.number(row.period), []).append(row.paid_on)
+            full.setdefault(aligned.number(row.period), []).append(
+                (row.paid_on, row.posted_on if means.posted else None)
+            )
 
     def paid(days: tuple[date, date], _what: str) -> bool:
         start, close = days
@@ -112,7 +117,8 @@ def _paid(asked: Asked, duty: Duty, means: Payment) -> Discharged:
         if means.by_end:
             last = min(last, close)
         return any(
-            day is None or day <= last for day in full.get(aligned.number(start), ())
+            received is None or (received <= asked.on and (posted or received) <= last)
+            for received, posted in full.get(aligned.number(start), ())
         )
 
     return paid

@@ -188,7 +188,13 @@ class _Telling:
         period = _day(fact["month"])
         self.told.setdefault(key(fact["duty"]), {})[period] = "told"
         self._add(
-            "dues", Dues, period=period, owed=1, paid=1, paid_on=_day(fact["date"])
+            "dues",
+            Dues,
+            period=period,
+            owed=1,
+            paid=1,
+            paid_on=_day(fact["date"]),
+            posted_on=_day(fact["posted"]) if fact["posted"] else None,
         )
 
     def _points(self, fact: Node) -> None:

@@ -98,6 +98,7 @@ class Dues:
             due_on      date  the last day to pay on time
             owed, paid  int   minor units of `currency`, not negative
             paid_on     date  the day the last of it was received
+            posted_on   date  the day it was sent, where bylaws go by the postmark
     """
 
     member_id: str
@@ -106,6 +107,7 @@ class Dues:
     paid: int
     due_on: date | None = None
     paid_on: date | None = None
+    posted_on: date | None = None
     currency: str | None = None
     recorded_on: date | None = None
 

@@ -51,10 +51,12 @@ class Payment:
 
     `by_end`: only what was received by the end of the period counts; `within`: by so
     long after it.  Neither: a late payment counts from the day it is received.
+    `posted`: what counts is the day it was sent, once it has been received.
     """
 
     by_end: bool = False
     within: Length | None = None
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

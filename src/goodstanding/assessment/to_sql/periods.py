@@ -307,16 +307,16 @@ def _by(periods: Periods, alike: tuple[Means, ...]) -> str:
 
 def _paid(periods: Periods, means: Payment) -> str:
     values, back = periods.plan.values, periods.back("period")
-    day = values.day(periods.plan.on)
-    in_time = f"paid_on <= {day}"
+    in_time = f"paid_on <= {values.day(periods.plan.on)}"
     beyond = means.within or periods.duty.grace
+    counts = "coalesce(posted_on, paid_on)" if means.posted else "paid_on"
     if means.by_end:
-        in_time += f" AND {periods.back('paid_on')} >= {back}"
+        in_time += f" AND {periods.back(counts)} >= {back}"
     elif beyond is not None:
         limits = [beyond.after(close) for close in periods.closes()]
-        in_time += f" AND paid_on <= {values.bind(limits)}[({back}) + 1]"
+        in_time += f" AND {counts} <= {values.bind(limits)}[({back}) + 1]"
     paid = f"paid >= owed AND (paid_on IS NULL OR ({in_time}))"
-    return periods.word("dues", f"{periods.duty.name.key} paid", bit(back), paid)
+    return periods.word("dues", f"{periods.duty.name.key} {means}", bit(back), paid)
 
 
 def _acts_word(periods: Periods, source: str, means: ActDone | Presence) -> str:

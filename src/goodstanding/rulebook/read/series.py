@@ -113,13 +113,8 @@ def _excuse(found: Node, at: Context) -> Leave | WhileStatus:
 
 
 def _means(duty: Duty, found: Node, at: Context) -> Means:
-    if found.name == "payment":
-        limit = some(found["limit"])
-        if limit is None:
-            return Payment()
-        if limit.name == "by_end":
-            return Payment(by_end=True)
-        return Payment(within=_plain_length(node(limit["length"]), at))
+    if found.name in ("payment", "posted"):
+        return _payment(found, at)
     if found.name == "presence":
         return _presence(duty, found, at)
     if found.name == "completion":
@@ -132,6 +127,15 @@ def _means(duty: Duty, found: Node, at: Context) -> Means:
         before=side is not None and side.name in ("before", "both"),
         after=side is not None and side.name in ("after", "both"),
     )
+
+
+def _payment(found: Node, at: Context) -> Payment:
+    limit, posted = some(found["limit"]), found.name == "posted"
+    if limit is None:
+        return Payment()
+    if limit.name == "by_end":
+        return Payment(by_end=True, posted=posted)
+    return Payment(within=_plain_length(node(limit["length"]), at), posted=posted)
 
 
 def _presence(duty: Duty, found: Node, at: Context) -> Presence:

@@ -85,6 +85,22 @@ def check(
     raise typer.Exit(run(Terminal(), rulebooks, as_json=form is Listing.JSON))
 
 
+@app.command("format")
+def format_(
+    rulebooks: Annotated[
+        list[Path], typer.Argument(metavar="RULEBOOK...", help="Rulebooks to write.")
+    ],
+    *,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; say what would change.")
+    ] = False,
+) -> None:
+    """Write the rules and examples of a rulebook in the house style."""
+    from goodstanding.cli.formatting import run
+
+    raise typer.Exit(run(Terminal(), rulebooks, only_check=only_check))
+
+
 @app.command()
 def read(rulebook: RulebookPath, *, out: Out = None) -> None:
     """Write a rulebook as one page, to read and to print."""

@@ -12,7 +12,7 @@ from goodstanding.problems import Problem, Refused
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def whole(path: Path, given_as: str = "--out") -> Iterator[Path]:
     """A path beside `path` to write to, which takes its name once all is written.
 
     Whatever goes wrong meanwhile, what stood at `path` before stands there still,
@@ -23,8 +23,8 @@ def whole(path: Path) -> Iterator[Path]:
     """
     if path.is_dir():
         why = "a folder of this name is in the way"
-        raise Refused(_problem(path, "--out", why))
-    with writing(path, "--out"):
+        raise Refused(_problem(path, given_as, why))
+    with writing(path, given_as):
         handle, name = tempfile.mkstemp(".part", f".{path.name}.", path.parent)
         os.close(handle)
         part = Path(name)

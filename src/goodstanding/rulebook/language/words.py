@@ -27,7 +27,7 @@ SHAPES = (
     (Kind.DATE, r"\d{4}-\d{2}-\d{2}(?!\d)"),
     (Kind.MONTH, r"\d{4}-\d{2}(?![\d-])"),
     (Kind.FRACTION, r"\d+/\d+"),
-    (Kind.STEP, r"^\d+[a-z]?\.(?=\s)"),
+    (Kind.STEP, r"^\d+[a-zA-Z]?\.(?=\s)"),
     (Kind.NUMBER, r"\d+"),
     (Kind.NAME, r"[^\W\d_]\w*(?:[-'\u2019]\w+)*"),
     (Kind.MARK, r"\.\.|\S"),

@@ -59,7 +59,7 @@ def _row(line: Line, reader: Reader, names: Names) -> Iterator[Example | Problem
         line.place.column + len("|".join(cells[:n])) + (n > 0) for n in range(COLUMNS)
     ]
     facts = [
-        reader.phrase(words, "fact", line) for words in _parts(cells[1], columns[1])
+        reader.phrase(words, "fact", line) for words in facts_in(cells[1], columns[1])
     ]
     asked = reader.phrase(_words(cells[2], columns[2]), "asked", line)
     expected = reader.phrase(_words(cells[4], columns[4]), "expected", line)
@@ -100,7 +100,7 @@ def _example(
     )
 
 
-def _parts(cell: str, column: int) -> Iterator[tuple[Word, ...]]:
+def facts_in(cell: str, column: int) -> Iterator[tuple[Word, ...]]:
     """The facts of a cell: parts between semicolons, outside quotes."""
     start, quoted = 0, False
     for at, char in enumerate(cell + ";"):

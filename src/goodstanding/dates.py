@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-SATURDAY = 5
+SATURDAY, WORKING = 5, 5
+EARLIEST, LATEST = date(100, 1, 1), date(9900, 1, 1)
+"""A length counted beyond these days ends on them: no calendar of ours goes further."""
 
 
 class Unit(StrEnum):
@@ -61,19 +63,29 @@ class Length:
 
 
 def _moved(day: date, count: int, unit: Unit) -> date:
+    try:
+        moved = _counted(day, count, unit)
+    except OverflowError:  # a day outside the years 1 to 9999
+        moved = LATEST if count > 0 else EARLIEST
+    return min(max(moved, EARLIEST), LATEST)
+
+
+def _counted(day: date, count: int, unit: Unit) -> date:
     if unit is Unit.DAY:
         return day + timedelta(count)
     if unit is Unit.WEEK:
         return day + timedelta(7 * count)
     if unit is Unit.BUSINESS_DAY:
         return _business_days(day, count)
-    month = day.year * 12 + day.month - 1 + count * MONTHS[unit]
-    return first_of_month(month).replace(day=min(day.day, _days_in(month)))
+    first = first_of_month(month_number(day) + count * MONTHS[unit])
+    return first.replace(day=min(day.day, _days_in(first)))
 
 
 def _business_days(day: date, count: int) -> date:
     step = timedelta(1 if count > 0 else -1)
-    for _ in range(abs(count)):
+    weeks = max(abs(count) // WORKING - 1, 0)  # the last steps find the working day
+    day += weeks * 7 * step
+    for _ in range(abs(count) - weeks * WORKING):
         day += step
         while day.weekday() >= SATURDAY:
             day += step
@@ -91,12 +103,17 @@ def month_number(day: date) -> int:
 
 
 def first_of_month(number: int) -> date:
-    """The first day of the month that `month_number` numbers so."""
+    """The first day of the month that `month_number` numbers so, on our calendar."""
+    number = min(max(number, month_number(EARLIEST)), month_number(LATEST))
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _days_in(number: int) -> int:
-    return calendar.monthrange(number // 12, number % 12 + 1)[1]
+def _day_numbered(number: int) -> date:
+    return date.fromordinal(min(max(number, EARLIEST.toordinal()), LATEST.toordinal()))
+
+
+def _days_in(month: date) -> int:
+    return calendar.monthrange(month.year, month.month)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +165,10 @@ class Aligned:
     def start(self, number: int) -> date:
         """The first day of the period numbered so."""
         if self.unit is Unit.DAY:
-            return date.fromordinal(number)
+            return _day_numbered(number)
         if self.unit is Unit.WEEK:
             days = number * 7 * self.count + self.first_day
-            return date.fromordinal(days + 1)
+            return _day_numbered(days + 1)
         months = MONTHS[self.unit] * self.count
         return first_of_month(number * months + self.first_month - 1)
 

@@ -26,6 +26,18 @@ MONTH_NAMES = (
 )
 DAYS_AT_MOST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 PHRASE_WORDS = 6
+LARGEST = 999_999
+"""No number of bylaws is larger: what is, is a slip of the hand."""
+
+YEARS = range(1500, 3000)
+"""No day of bylaws or of members lies outside these years."""
+
+BOUNDS = {
+    Kind.NUMBER: f"a number up to {LARGEST:,}",
+    Kind.DATE: f"a day that exists, from {YEARS[0]} to {YEARS[-1]}",
+    Kind.MONTH: f"a month that exists, from {YEARS[0]} to {YEARS[-1]}",
+}
+"""What may be read, where something of this kind was written and is none."""
 
 
 def terminals(names: Names, *, declaring: bool) -> Mapping[str, tuple[str, Terminal]]:
@@ -36,13 +48,13 @@ def terminals(names: Names, *, declaring: bool) -> Mapping[str, tuple[str, Termi
     """
     found: dict[str, tuple[str, Terminal]] = {
         "name": ("a name of your own, one word", _word),
-        "int": ("", _of(Kind.NUMBER, int)),
+        "int": ("", _of(Kind.NUMBER, _number)),
         "fraction": ("", _of(Kind.FRACTION, _fraction)),
         "string": ("", _of(Kind.STRING, str)),
         "blank": ("", _of(Kind.BLANK, str)),
         "step": ("", _of(Kind.STEP, lambda said: said.rstrip("."))),
-        "date": ("", _of(Kind.DATE, date.fromisoformat)),
-        "month": ("", _of(Kind.MONTH, lambda said: date.fromisoformat(said + "-01"))),
+        "date": ("", _of(Kind.DATE, _day)),
+        "month": ("", _of(Kind.MONTH, lambda said: _day(said + "-01"))),
         "day_of_year": ("a day of the year, as in 31 August", _day_of_year),
         "phrase": ("words of your own", _phrase),
     }
@@ -76,9 +88,23 @@ def _of(kind: Kind, value: Callable[[str], Value]) -> Terminal:
         try:
             yield value(word.said), at + 1
         except (ValueError, ZeroDivisionError):
-            reading.expect(at, f"{kind.value} that exists")
+            reading.expect(at, BOUNDS.get(kind, f"{kind.value}, that exists"))
 
     return read
+
+
+def _number(said: str) -> int:
+    number = int(said)
+    if number > LARGEST:
+        raise ValueError(said)
+    return number
+
+
+def _day(said: str) -> date:
+    day = date.fromisoformat(said)
+    if day.year not in YEARS:
+        raise ValueError(said)
+    return day
 
 
 def _fraction(said: str) -> Fraction:

@@ -95,7 +95,7 @@ def format_(
         bool, typer.Option("--check", help="Write nothing; say what would change.")
     ] = False,
 ) -> None:
-    """Write the rules and examples of a rulebook in the house style."""
+    """Write rules and examples in the house style."""
     from goodstanding.cli.formatting import run
 
     raise typer.Exit(run(Terminal(), rulebooks, only_check=only_check))

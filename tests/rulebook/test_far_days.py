@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from goodstanding.dates import EARLIEST, LATEST, Length, Unit
+from goodstanding.rulebook import from_text
 
 
 @pytest.mark.parametrize("unit", Unit)
@@ -32,3 +33,9 @@ def test_business_days_by_the_week_are_those_of_the_walk(begun):
 
         assert length.after(day) == _walked(day, count)
         assert length.before(day) == _walked(day, -count)
+
+
+def test_a_day_of_thousands_of_digits_is_no_day():
+    text = f"```rule\nLet start be {'9' * 5000} march.\nGround a:\n  judged on {'9' * 5000} March\n```"
+
+    assert "rulebook.E001" in [problem.code for problem in from_text(text)[1]]

@@ -136,7 +136,8 @@ def _day_of_year(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
         return
     if words[1].said in MONTH_NAMES:
         month = MONTH_NAMES.index(words[1].said) + 1
-        if 1 <= int(words[0].said) <= DAYS_AT_MOST[month - 1]:
+        said = words[0].said  # of thousands of digits Python makes no number
+        if len(said) <= 2 and 1 <= int(said) <= DAYS_AT_MOST[month - 1]:  # noqa: PLR2004 -- digits of a day
             yield (month, int(words[0].said)), at + 2
 
 

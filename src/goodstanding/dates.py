@@ -329,7 +329,7 @@ class Due:
         if self.on is DueOn.DAY_OF_YEAR:
             year = start.year + (month < start.month)
             start = date(year, month, 1)
-        return start.replace(day=min(day, _days_in(month_number(start))))
+        return start.replace(day=min(day, _days_in(start)))
 
 
 @dataclass(frozen=True, slots=True)

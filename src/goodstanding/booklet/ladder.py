@@ -127,7 +127,7 @@ def _named(said: Iterable[Sentence], kinds: set[str]) -> tuple[Sentence, ...]:
 
 def _rung(sentences: Sentences, said: Sentence) -> Rung:
     assert said.node is not None
-    actor, act = node(said.node["actor"]), node(said.node["act"])
+    actors, act = many(said.node["actors"]), node(said.node["act"])
     terms: dict[str, list[Pieces]] = {"when": [], "vote": [], "how": [], "only": []}
     for term in many(said.node["terms"]):
         terms[_column(term.name, said.words(term))].append(
@@ -136,7 +136,7 @@ def _rung(sentences: Sentences, said: Sentence) -> Rung:
     return Rung(
         number=str(said.node["number"]),
         line=said.number,
-        who=sentences.pieces(said.words(actor)),
+        who=sentences.pieces(" or ".join(said.words(each) for each in actors)),
         act=sentences.pieces(said.words(act)),
         hears=act.name in REPLY,
         **{name: tuple(found) for name, found in terms.items()},

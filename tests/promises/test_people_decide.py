@@ -22,6 +22,8 @@ from small.days import DAYS, FIRST
 from small.texts import HEAD, Text
 from small.worlds import World
 
+TOP = HEAD.format(terms="  from 2024-01-01 to 2024-12-31\n")
+
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "rulebooks").rglob("*.md"))
 SURE = {Answer.MET, Answer.NOT_MET, Answer.STILL_CURABLE}
@@ -48,7 +50,7 @@ def test_no_measure_of_weight_is_reached_without_the_member_being_heard(rulebook
 
 
 def test_a_rulebook_that_lets_nobody_be_heard_is_refused():
-    text = HEAD + "Measure removal:\n  It ends membership.\n```\n"
+    text = TOP + "Measure removal:\n  It ends membership.\n```\n"
     _, problems = from_text(text)
 
     assert [each.code for each in problems if ".E" in each.code] == ["rulebook.E037"]
@@ -78,7 +80,7 @@ def test_anyone_may_leave_and_nobody_approves(rulebook):
     "said", ["with the approval of the board", "if the board decides", "after 1 month"]
 )
 def test_no_sentence_can_put_a_condition_on_leaving(said):
-    text = HEAD + f"Every member may leave at any time, {said}.\n```\n"
+    text = TOP + f"Every member may leave at any time, {said}.\n```\n"
     _, problems = from_text(text)
 
     assert "rulebook.E001" in {problem.code for problem in problems}

@@ -82,11 +82,13 @@ PHRASES = "     rulebook/language/english.py -->\n"
 """The line of language.md below which everything is written from the code."""
 
 SECTIONS = {
-    "Sentences at the margin": "top column the_name forms subject schedule own due unit join",
+    "Sentences at the margin": "top column status_word the_name forms subject per "
+    "case schedule own due unit join quantity of_whom",
     "Lines under a list of periods": "calendar_line",
     "Lines under a duty": "duty_line means received side approval letter",
     "Lines under a ground": "ground_line condition only modal",
-    "Conditions": "leaf stop not comparison number share length points state empty base",
+    "Conditions": "leaf stop not holding comparison number share length points state "
+    "empty base",
     "Statuses held over a time": "held period",
     "Stretches of time": "window placed aligned moment event cause direction edge ordinal value",
     "Lines under a measure": "measure_line right until extended extendable effect "

@@ -37,6 +37,12 @@ The notice is the reminder.
 The occasions are the meeting and the vote.
 A full-member is a member whose category is "full".
 A resting-member is a member whose status is "resting".
+A seat is the north-seat or the south-seat, held as a status.
+A tool is the hammer, the saw or the file.
+Let limit be 2, and 1 for a full-member and 3 where the board has found "hardship".
+Let time be 2 months, and 1 month for the saw and 20 days for a resting-member.
+Every member does repairs of each tool.
+Every member does sittings in each seat.
 The terms run:
 {terms}Every member does theme-days, measured in hours.
 Every member does contacts.
@@ -192,12 +198,45 @@ class Text:
         if len(parts) > 1 and self.random.random() < 0.3:
             nested = "".join(f"    {self.leaf(number)}\n" for _ in range(3))
             lines += f"  {self.join(3)}:\n{nested}"
+        if self.random.random() < 0.3:
+            lines, join = self.for_keys(number), ""
         exception = self.maybe(f"Except where {self.leaf(number)}\n", 0.3)
         dated = self.maybe(
             f"  In force from {FIRST + timedelta(self.random.randint(0, DAYS))}.\n",
             0.05,
         )
         return f"Ground {name}{join}:\n{lines}{exception}  The board may open warning.\n{dated}"
+
+    def for_keys(self, number: int) -> str:
+        held = self.random.random() < 0.6
+        of_set, one, many = (
+            ("seat", "sittings in that seat", "seats")
+            if held
+            else ("tool", "repairs of that tool", "tools")
+        )
+        who = self.maybe(" the member holds", 0.7) if held else ""
+        quantity = self.one(
+            f"every {of_set}",
+            f"any {of_set}",
+            f"no {of_set}",
+            f"at least 2 {many}",
+            f"fewer than 2 {many}",
+        )
+        last = f"the last {one}, or joining if there was none"
+        got = "getting that seat" if held else last
+        part = self.one(
+            f"no {one} are done {self.window()}",
+            f"{self.compared(2)} {one} are done {self.window()}",
+            f"at least the limit {one} are done {self.window()}",
+            f"no {one} are done in the last the time",
+            f"{self.one(*COMPARISONS)} the time have passed since {self.one(last, got)}",
+        )
+        more = self.leaf(number)
+        return f"  for {quantity}{who}:\n    {self.one('all of', 'any of')}:\n      {part}\n      {more}\n"
+
+    def holding(self) -> str:
+        seats = self.one("no seat", "a seat", "at least 2 seats", "at most 1 seat")
+        return f"the member holds {seats}"
 
     def join(self, parts: int) -> str:
         number = self.random.randint(1, parts)
@@ -216,7 +255,7 @@ class Text:
         kinds = [
             self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last, self.of_last,
             self.age, self.age, self.falls, self.gap, self.standing, self.found, self.acts, self.total, self.under,
-            self.stretch, self.leave, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
+            self.stretch, self.leave, self.holding, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
         ]  # fmt: skip
         return self.random.choice(kinds)()
 
@@ -231,7 +270,8 @@ class Text:
             f" within {self.one('this calendar year', 'this calendar quarter', 'this year from 1 July', 'this term')}",
             0.2,
         )
-        return f"{self.compared()} {self.series()} are {self.one(*STATES)} in a row{within}"
+        compared = self.one(self.compared(), self.compared(), "at least the limit")
+        return f"{compared} {self.series()} are {self.one(*STATES)} in a row{within}"
 
     def of_last(self) -> str:
         return f"{self.compared(3)} of the last {self.random.randint(1, 6)} {self.one('attendances', 'work', 'dues')} are {self.one(*STATES)}"

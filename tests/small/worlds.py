@@ -28,6 +28,7 @@ from goodstanding.roll.tables import (
 from small.days import DAYS, FIRST
 
 KINDS = ("meeting", "vote")
+KEYED = ("repair/hammer", "repair/saw", "sitting/north-seat", "sitting/south-seat")
 
 
 class World:
@@ -80,6 +81,8 @@ class World:
             "theme-days",
             "contacts",
             "tasks-done",
+            "repairs",
+            "sittings",
         ):
             if self.random.random() < 0.9:
                 late = self.random.random() < 0.7
@@ -107,7 +110,7 @@ class World:
                 for each in sorted(present, key=lambda each: each.occasion_id)
             ),
             tasks=self.some(4, lambda n: Task(member_id=name, task_id=f"t{n}", due_on=self.day(), done_on=self.maybe_day())),
-            activity=self.some(6, lambda _: Activity(member_id=name, kind=self.one("theme-day", "other"), on=self.day(), amount=random.randint(0, 4))),
+            activity=self.some(9, lambda _: Activity(member_id=name, kind=self.one("theme-day", "other", *KEYED), on=self.day(), amount=random.randint(0, 4))),
             excuses=self.excuses(name),
             contacts=self.some(4, lambda _: Contact(member_id=name, on=self.day(), kind=self.one(*ContactKind))),
             notices=self.some(3, lambda _: Notice(member_id=name, kind="reminder", sent_on=FIRST, delivered_on=self.maybe_day())),
@@ -163,7 +166,7 @@ class World:
 
     def statuses(self, name: str) -> tuple[Status, ...]:
         rows = {}
-        for _ in range(self.random.randint(0, 2)):
+        for _ in range(self.random.randint(0, 4)):
             start = self.day()
             end = (
                 start + timedelta(self.random.randint(0, 200))
@@ -172,7 +175,7 @@ class World:
             )
             rows[start] = Status(
                 member_id=name,
-                status=self.one("resting", "other"),
+                status=self.one("resting", "other", "north-seat", "south-seat"),
                 from_on=start,
                 to_on=end,
             )

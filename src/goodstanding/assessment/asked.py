@@ -10,6 +10,7 @@ from goodstanding.dates import NEVER, Calendar, DueWithin, Length, Terms
 from goodstanding.roll.record import Record
 from goodstanding.roll.tables import Member
 from goodstanding.rulebook.model import Filling, Rulebook
+from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import Duty, EachPeriod, Series, Subject
 from goodstanding.rulebook.time import Named
 
@@ -153,10 +154,10 @@ def concerns(asked: Asked, subject: Subject, day: date) -> bool:
 def complete_before(asked: Asked, series: str) -> date | None:
     """The day before which the record of `series` is complete; None: nobody closed it.
 
-    The row of the member's own branch stands before one for every branch.
+    One record is kept of acts that are done for each of a set.  The row of the member's own branch stands before one for every branch.
     """
     spell = spell_on(asked.record, asked.on)
-    rows = [row for row in asked.record.complete if row.duty == series]
+    rows = [row for row in asked.record.complete if row.duty == family(series)]
     own = [
         row.through
         for row in rows

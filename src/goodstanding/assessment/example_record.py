@@ -33,6 +33,7 @@ from goodstanding.roll.tables import (
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.names import family
 from goodstanding.rulebook.read.context import key, many, node, of, some
 from goodstanding.rulebook.series import (
     TASK,
@@ -179,7 +180,7 @@ class _Telling:
             )
 
     def _record(self, fact: Node) -> None:
-        self.through[key(fact["series"])] = _day(fact["date"])
+        self.through[family(key(fact["series"]))] = _day(fact["date"])
 
     def _unowed(self, fact: Node) -> None:
         self.told.setdefault(key(fact["series"]), {})[FAR] = "unowed"

@@ -102,7 +102,7 @@ def finding(asked: Asked, ground: Ground) -> Finding | None:
         )
     )
     spell = spell_on(asked.record, asked.on)
-    evidence = tuple(_evidence(asked, leaf) for leaf in shown)
+    evidence = tuple(dict.fromkeys(_evidence(asked, leaf) for leaf in shown))
     days = [row.day for each in evidence for row in each.rows if row.day <= asked.on]
     return Finding(
         member=asked.record.member_id,

@@ -13,6 +13,7 @@ from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import Lack, Reason, Truth, Twice, both, plain
 from goodstanding.dates import MONTHS, Aligned, Calendar, DueWithin, Listed, Unit
 from goodstanding.rulebook.condition import Comparison
+from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import Duty, EachPeriod
 from goodstanding.rulebook.time import Last, This, Window
 from goodstanding.terms import State
@@ -166,7 +167,7 @@ def _lacks(asked: Asked, series: str, found: list[Point]) -> Iterable[Reason]:
 
 def record_lacks(asked: Asked, series: str) -> Reason:
     """That the record of `series` is not complete."""
-    through = complete_before(asked, series)
+    through, series = complete_before(asked, series), family(series)
     if through is None:
         return Reason(Lack.RECORD, f"nobody has closed the record of {series}")
     return Reason(

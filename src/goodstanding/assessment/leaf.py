@@ -242,8 +242,12 @@ def _standing(asked: Asked, leaf: Standing) -> Weighed:
         held = holds(asked, leaf.status, asked.on)
     else:
         held = held_in(asked, leaf.status, leaf.held, leaf.window)
-    truth = plain(held is not leaf.negated)
-    return Weighed(condition=leaf, twice=both(truth), value="so" if held else "not so")
+    return _plainly(leaf, so=held is not leaf.negated)
+
+
+def _plainly(leaf: Any, *, so: bool) -> Weighed:
+    said = "so" if so else "not so"
+    return Weighed(condition=leaf, twice=both(plain(so)), value=said)
 
 
 def _under(asked: Asked, leaf: Under) -> Weighed:
@@ -254,10 +258,7 @@ def _under(asked: Asked, leaf: Under) -> Weighed:
         and (row.ended_on is None or asked.on < row.ended_on)
         for row in asked.record.measures
     )
-    truth = plain(in_force is not leaf.negated)
-    return Weighed(
-        condition=leaf, twice=both(truth), value="so" if in_force else "not so"
-    )
+    return _plainly(leaf, so=in_force is not leaf.negated)
 
 
 def _found(asked: Asked, leaf: Found) -> Weighed:

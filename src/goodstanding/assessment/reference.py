@@ -26,6 +26,7 @@ from goodstanding.rulebook.condition import (
     UPPER_LIMITS,
     All,
     AnyOf,
+    ByCase,
     Condition,
     Holds,
     Not,
@@ -82,6 +83,8 @@ def weigh(asked: Asked, condition: Condition) -> Weighed:
         return Weighed(condition=condition, twice=twice, parts=parts)
     if isinstance(condition, Several):
         return _several(asked, condition)
+    if isinstance(condition, ByCase):
+        return _by_case(asked, condition)
     if isinstance(condition, Not):
         part = weigh(replace(asked, ahead=False), condition.part)
         return Weighed(
@@ -106,6 +109,16 @@ def _several(asked: Asked, condition: Several) -> Weighed:
         twice = at_least(least(condition.comparison, number), truths)
         twice = ~twice if few else twice
     return Weighed(condition=condition, twice=twice, parts=parts)
+
+
+def _by_case(asked: Asked, condition: ByCase) -> Weighed:
+    for who, part in condition.cases:
+        fits = weigh(asked, who)
+        if fits.twice.now.must:
+            told = weigh(asked, part)
+            return Weighed(condition=condition, twice=told.twice, parts=(fits, told))
+    told = weigh(asked, condition.rest)
+    return Weighed(condition=condition, twice=told.twice, parts=(told,))
 
 
 def _other_ground(asked: Asked, condition: Holds) -> Weighed:

@@ -8,6 +8,7 @@ from goodstanding.cli.page import Heading, Part, Table, Text
 from goodstanding.roll import Roll
 from goodstanding.roll.completeness import Completeness, Kept
 from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import (
     TASK,
     AtOccasions,
@@ -24,7 +25,7 @@ TABLES = {"contact": "contacts", "task-done": "tasks"}
 def closed(rulebook: Rulebook, roll: Roll) -> Iterator[Part]:
     """Yield the table of branches, duties and the days that their records reach."""
     places = kept(rulebook)
-    known = {*rulebook.duties, *rulebook.acts}
+    known = {*rulebook.duties, *map(family, rulebook.acts)}
     lines = [line for line in roll.completeness(places) if line.duty in known]
     if not lines:
         return
@@ -53,7 +54,11 @@ def _nothing(duty: str, place: Kept) -> str:
 def kept(rulebook: Rulebook) -> dict[str, Kept]:
     """In which table the rows of each duty and act of the rulebook stand."""
     duties = {key: _of_duty(rulebook, duty) for key, duty in rulebook.duties.items()}
-    acts = {key: _of_act(each.kinds[0]) for key, each in rulebook.acts.items()}
+    acts = {
+        key: _of_act(each.kinds[0])
+        for key, each in rulebook.acts.items()
+        if key == family(key)
+    }
     return acts | {key: place for key, place in duties.items() if place}
 
 

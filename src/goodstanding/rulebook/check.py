@@ -14,6 +14,7 @@ from goodstanding.problems import Problem
 from goodstanding.rulebook import check_examples, check_grounds, check_measures
 from goodstanding.rulebook.check_measures import DAYS
 from goodstanding.rulebook.model import Blank, Filling, Rulebook, Wanted
+from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import Acts, AtOccasions, Duty, Payment
 
 Units = Iterable[tuple[str, Unit | str, Place]]
@@ -93,8 +94,8 @@ def _one_ledger(rulebook: Rulebook) -> Iterator[Found]:
 
 def _units(rulebook: Rulebook, units: Units) -> Iterator[Found]:
     for name, unit, place in units:
-        if name in rulebook.acts:
-            yield from _amount(rulebook.acts[name], unit, place)
+        if family(name) in rulebook.acts:
+            yield from _amount(rulebook.acts[family(name)], unit, place)
             continue
         duty = rulebook.duties[name]
         if isinstance(duty.owed, AtOccasions):

@@ -20,6 +20,7 @@ from goodstanding.rulebook.condition import (
     parts,
 )
 from goodstanding.rulebook.model import Ground, How, Rulebook
+from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import AtOccasions, Duty
 from goodstanding.rulebook.time import Named
 from goodstanding.terms import Answer, State
@@ -29,9 +30,12 @@ Found = tuple[int, Problem]
 
 def problems(rulebook: Rulebook) -> Iterator[Found]:
     """Every problem of the grounds of `rulebook`, with its line."""
+    told: set[Place] = set()
     for ground in rulebook.grounds.values():
-        yield from _openings(ground)
-        yield from _examples(rulebook, ground)
+        if ground.place not in told:
+            yield from _openings(ground)
+            yield from _examples(rulebook, ground)
+        told.add(ground.place)
         yield from _in_circles(rulebook, ground)
         for part in parts(ground.condition):
             if isinstance(part, Several):
@@ -45,7 +49,7 @@ def _problem(code: str, place: Place, what: str, do: str) -> Found:
 
 
 def _openings(ground: Ground) -> Iterator[Found]:
-    name = ground.name.key
+    name = family(ground.name.key)
     if not ground.openings:
         yield _problem(
             "rulebook.E018",
@@ -78,9 +82,11 @@ def _openings(ground: Ground) -> Iterator[Found]:
 
 
 def _examples(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
-    name = ground.name.key
+    name = family(ground.name.key)
     answers = [
-        example.answer for example in rulebook.examples if example.ground == name
+        example.answer
+        for example in rulebook.examples
+        if family(example.ground) == name
     ]
     met = any(
         answer in (Answer.MET, Answer.STILL_CURABLE, Answer.NEEDS_FINDING)
@@ -124,11 +130,10 @@ def _several(rulebook: Rulebook, part: Several) -> Iterator[Found]:
         filled = rulebook.values.get(number.name)
         number = filled if isinstance(filled, int) else 1
     if isinstance(number, int) and not 1 <= least(part.comparison, number) <= of:
-        one = "condition stands" if of == 1 else "conditions stand"
         yield _problem(
             "rulebook.E070",
             part.place,
-            f"`{part.text}`: {of} {one} under it, so it is always or never so",
+            f"`{part.text}`: it is asked of {of}, so it is always or never so",
             "write a number that fits, or indent the conditions that belong under it",
         )
 

@@ -234,6 +234,26 @@ class Several:
 
 
 @dataclass(frozen=True, slots=True)
+class ByCase:
+    """The part of the first case that fits, or the one for all others.
+
+    A case asks what is known of every member: a status, or a finding on the record.
+    """
+
+    cases: tuple[tuple[Standing | Found, Condition], ...]
+    rest: Condition
+
+    def in_full(self) -> AnyOf:
+        """The same, said with all of, any of and not."""
+        ways: list[Condition] = []
+        others: list[Condition] = []
+        for who, part in self.cases:
+            ways.append(All((*others, who, part)))
+            others.append(Not(who))
+        return AnyOf((*ways, All((*others, self.rest))))
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Not the part: an exception."""
 
@@ -244,6 +264,7 @@ Condition = (
     All
     | AnyOf
     | Several
+    | ByCase
     | Not
     | Count
     | Run
@@ -277,3 +298,5 @@ def parts(condition: Condition) -> Iterator[Condition]:
             yield from parts(part)
     elif isinstance(condition, Not):
         yield from parts(condition.part)
+    elif isinstance(condition, ByCase):
+        yield from parts(condition.in_full())

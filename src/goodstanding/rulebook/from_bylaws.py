@@ -10,6 +10,7 @@ from pathlib import Path
 
 from goodstanding.bylaws import Bylaws, from_markdown, read_bylaws
 from goodstanding.problems import Problem, Refused
+from goodstanding.rulebook import check_keys
 from goodstanding.rulebook.check import check
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.rulebook.read.assemble import Assembly
@@ -62,7 +63,7 @@ def from_bylaws(
     names, clashes = declared(branches, kept)
     parts = Assembly(names, kept)
     parts.add(branches)
-    grounds, measures = parts.grounds.finished(), parts.finished_measures()
+    grounds, measures = parts.finished_grounds(), parts.finished_measures()
     examples, wrong = read_examples(bylaws.blocks, names, kept)
     rulebook = Rulebook(
         bylaws=bylaws,
@@ -91,6 +92,8 @@ def from_bylaws(
         examples=tuple(examples),
     )
     found = [*problems, *clashes, *parts.at.problems, *wrong]
+    if not any(".E" in problem.code for problem in found):
+        found += check_keys.problems(rulebook)
     if not any(".E" in problem.code for problem in found):
         found += check(rulebook, parts.at.units, parts.bounded_at)
     return rulebook, found

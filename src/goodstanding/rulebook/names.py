@@ -21,6 +21,9 @@ class Sort(StrEnum):
     RIGHT = "right"
     AMOUNT = "measure of an act"
     CALENDAR = "kind of period"
+    SET = "set"
+    KEY = "key of a set"
+    THE_KEY = "key of a set that is held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +43,56 @@ class Name:
         return {tuple(form.split()) for form in (self.key, self.one, self.many)}
 
 
+@dataclass(frozen=True, slots=True)
+class KeySet:
+    """A set of the writer's own, and its keys; `held`: by members, as statuses."""
+
+    name: Name
+    keys: tuple[Name, ...]
+    held: bool
+
+
+STROKE = "/"
+"""Between a name and the key of a set that it is for: `commits/ports-bit`."""
+
+
+def family(key: str) -> str:
+    """The name without the key that it is for.
+
+    Example:
+        >>> family("commits/ports-bit")
+        'commits'
+    """
+    return key.partition(STROKE)[0]
+
+
 @dataclass(slots=True)
 class Names:
-    """Every declared name of a rulebook, by what it stands for."""
+    """Every declared name of a rulebook, by what it stands for.
+
+    `sets` are the sets of keys; `stand_ins` are names that stand for those of one key,
+    `commits/repository` for commits in whichever repository is asked of.
+    """
 
     by_sort: dict[Sort, dict[str, Name]] = field(
         default_factory=lambda: {sort: {} for sort in Sort}
     )
+    sets: dict[str, KeySet] = field(default_factory=dict)
+    stand_ins: set[tuple[Sort, str]] = field(default_factory=set)
+
+    def real(self) -> Names:
+        """The names without stand-ins: what a fact or an example can speak of."""
+        return Names(
+            {
+                sort: {
+                    key: name
+                    for key, name in names.items()
+                    if (sort, key) not in self.stand_ins
+                }
+                for sort, names in self.by_sort.items()
+            },
+            self.sets,
+        )
 
     def add(self, sort: Sort, name: Name) -> None:
         """Declare `name`."""

@@ -42,6 +42,7 @@ from goodstanding.rulebook.condition import (
     All,
     AnyOf,
     Base,
+    ByCase,
     Comparison,
     Condition,
     Count,
@@ -86,6 +87,8 @@ def condition(view: View, asked: Condition) -> SqlTwice:
         return whole
     if isinstance(asked, Several):
         return _several(view, asked)
+    if isinstance(asked, ByCase):
+        return condition(view, asked.in_full())
     if isinstance(asked, Not):
         return ~condition(replace(view, ahead=False), asked.part)
     if isinstance(asked, Holds):

@@ -12,6 +12,7 @@ from datetime import date
 
 from goodstanding.assessment.to_sql.text import Values, quoted
 from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.names import family
 
 PER_MEMBER = (
     "members",
@@ -88,6 +89,7 @@ class Plan:
 
         The record of the member's own branch goes before one of every branch.
         """
+        series = family(series)
         through = _of("max(through)", f"duty = {self.values.bind(series)}")
         rows = "SELECT * FROM complete WHERE branch_id IS"
         branches = self.query("records of branches", lambda: f"{rows} NOT NULL")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from goodstanding.bylaws import Place
 from goodstanding.dates import Listed
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
-from goodstanding.rulebook.model import Filling, LeftOpen, NotModelled
+from goodstanding.rulebook.model import Filling, Ground, LeftOpen, NotModelled
 from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names, Sort
 from goodstanding.rulebook.read import leaving, measure, money, series, time
 from goodstanding.rulebook.read.calendar import calendar, nothing_listed
+from goodstanding.rulebook.read.cases import Case, Values, cases
 from goodstanding.rulebook.read.context import key, many, node, of
 from goodstanding.rulebook.read.ground import Grounds
 from goodstanding.rulebook.read.kept import Kept
@@ -44,12 +46,14 @@ class Assembly:
         self.not_modelled: list[NotModelled] = []
         self.left_open: list[LeftOpen] = []
         self._measures: dict[str, Measure] = {}
+        self._cases: dict[str, tuple[Case, ...]] = {}
         self._like: dict[str, str] = {}
         self._seen: dict[str, int] = {}
         self._heads: dict[str, Callable[[Node, Branch], None]] = {
             "duty": self._duty,
             "acts": self._acts,
             "status": self._status,
+            "set": self._set,
             "leaving": self._leaving,
             "giving_up": self._giving_up,
             "request": self._request,
@@ -81,6 +85,14 @@ class Assembly:
                 self.grounds.close()
             if found.name in self._heads:
                 self._heads[found.name](found, branch)
+
+    def finished_grounds(self) -> dict[str, Ground]:
+        """The grounds, with each value that depends on the member written out."""
+        settled = Values(self.values, self._cases).settled
+        return {
+            name: replace(ground, condition=settled(ground.condition))
+            for name, ground in self.grounds.finished().items()
+        }
 
     def finished_measures(self) -> dict[str, Measure]:
         """The measures, each with the steps that it takes over from another."""
@@ -135,11 +147,20 @@ class Assembly:
 
     def _acts(self, found: Node, _branch: Branch) -> None:
         name = self._name(found, Sort.ACT)
-        self.acts[name.key] = series.acts(found, name, self.at)
+        self.acts |= series.acts_of_each(
+            series.acts(found, name, self.at), found, self.at
+        )
 
     def _status(self, found: Node, _branch: Branch) -> None:
         name = self._name(found, Sort.STATUS)
         self.statuses[name.key] = series.status(found, name, self.at)
+
+    def _set(self, found: Node, _branch: Branch) -> None:
+        keys = self.names.sets[key(found["name"])]
+        for each in keys.keys if keys.held else ():
+            self.statuses[each.key] = Status(
+                name=each, column="status", value=each.key, place=self.at.place()
+            )
 
     def _ground(self, found: Node, branch: Branch) -> None:
         self.grounds.add(self._name(found, Sort.GROUND), found, branch)
@@ -170,7 +191,10 @@ class Assembly:
         self._measures[name.key] = made
 
     def _let(self, found: Node, _branch: Branch) -> None:
-        self.values[key(found["name"])] = time.value(node(found["value"]))
+        name, value = key(found["name"]), time.value(node(found["value"]))
+        self.values[name] = value
+        if "cases" in found:
+            self._cases[name] = cases(found, value, self.at)
 
     def _bounds(self, found: Node, _branch: Branch) -> None:
         parameter = key(found["parameter"])

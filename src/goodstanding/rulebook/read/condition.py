@@ -32,15 +32,11 @@ from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.read import time
 from goodstanding.rulebook.read.clock import stopped
 from goodstanding.rulebook.read.context import Context, key, many, node, of, some
+from goodstanding.rulebook.read.keys import held_of
+from goodstanding.rulebook.read.phrases import comparison
 from goodstanding.rulebook.time import This
 from goodstanding.terms import State
 
-COMPARISONS = {
-    "at_least": Comparison.AT_LEAST,
-    "at_most": Comparison.AT_MOST,
-    "more": Comparison.MORE,
-    "fewer": Comparison.FEWER,
-}
 LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE)
 BASES = {
     "held": Base.HELD,
@@ -61,11 +57,6 @@ def condition(found: Node, at: Context) -> Condition:
 
 def _leaf(found: Node, at: Context) -> Condition:
     return LEAVES[found.name](found, at)
-
-
-def comparison(found: Node) -> Comparison:
-    """How a quantity is held against a threshold."""
-    return COMPARISONS[node(found["comparison"]).name]
 
 
 def _state(found: Node) -> State:
@@ -300,6 +291,7 @@ LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
     "falls": _falls,
     "gap": _gap,
     "standing": _standing,
+    "holding": held_of,
     "under": _under,
     "finds": _found,
     "has_found": _found,

@@ -10,7 +10,7 @@ from goodstanding.dates import Listed, Unit
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Blank, Wanted
-from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.names import Name, Names
 from goodstanding.rulebook.time import Named
 
 Found = TypeVar("Found")
@@ -29,6 +29,7 @@ class Context:
     units: list[tuple[str, Unit | str, Place]] = field(default_factory=list)
     reading: Line | None = None
     calendars: dict[str, Listed] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
 
     @property
     def line(self) -> Line:

@@ -8,9 +8,15 @@ from goodstanding.bylaws import Line
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.names import Name, Names, Sort, name_from
-from goodstanding.rulebook.read.context import key, keys, many, node, some
+from goodstanding.rulebook.read.context import key, keys, many, node
 from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import Branch, Reader
+from goodstanding.rulebook.read.sets import (
+    add_for_each,
+    add_sets,
+    names_of_set,
+    with_forms,
+)
 from goodstanding.rulebook.series import TASK
 
 SORTS = {
@@ -30,7 +36,11 @@ SORTS = {
     "occasions": Sort.KIND,
     "calendar": Sort.CALENDAR,
 }
-TOGETHER = ({Sort.DUTY, Sort.ACT}, {Sort.STATUS, Sort.BODY})
+TOGETHER = (
+    {Sort.DUTY, Sort.ACT},
+    {Sort.STATUS, Sort.BODY},
+    {Sort.SET, Sort.KEY},
+)
 """Sorts whose names may stand at one place, and so must differ."""
 
 
@@ -40,9 +50,13 @@ def declared(
     """Every name declared at the margin, and each that is declared twice."""
     names, problems = Names(), []
     names.add(Sort.KIND, name_from(Sort.KIND, TASK))
-    for sort, name, line in declarations(branches, kept):
-        problems += _clash(names, sort, name, line)
-        names.add(sort, name)
+    read = list(_read(branches, kept))
+    for found, line in read:
+        for sort, name in _names_of(found):
+            problems += _clash(names, sort, name, line)
+            names.add(sort, name)
+    add_sets(names, [found for found, _ in read])
+    add_for_each(names, [found for found, _ in read])
     return names, problems
 
 
@@ -50,21 +64,28 @@ def declarations(
     branches: Iterable[Branch], kept: Kept | None = None
 ) -> Iterator[tuple[Sort, Name, Line]]:
     """Yield each name as it is declared, with the line that declares it."""
+    for found, line in _read(branches, kept):
+        for sort, name in _names_of(found):
+            yield sort, name, line
+
+
+def _read(branches: Iterable[Branch], kept: Kept | None) -> Iterator[tuple[Node, Line]]:
     reader = Reader(Names(), declaring=True, kept=kept)
     for branch in branches:
         found = reader.read(branch.line, "top")
         if isinstance(found, Node):
-            for sort, name in _names_of(found):
-                yield sort, name, branch.line
+            yield found, branch.line
 
 
 def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:
     sort = SORTS.get(found.name)
+    if found.name == "set":
+        yield from names_of_set(found, with_forms(Sort.SET, found))
     if "names" in found and sort is not None:
         for item in many(found["names"]):
-            yield sort, _with_forms(sort, item)
+            yield sort, with_forms(sort, item)
     elif sort is not None:
-        yield sort, _with_forms(sort, found)
+        yield sort, with_forms(sort, found)
     if found.name == "duty":
         schedule = node(found["schedule"])
         kinds = [
@@ -75,19 +96,6 @@ def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:
             yield Sort.KIND, name_from(Sort.KIND, kind)
     if found["measured"]:
         yield Sort.AMOUNT, name_from(Sort.AMOUNT, key(found["measured"]))
-
-
-def _with_forms(sort: Sort, found: Node) -> Name:
-    forms = some(found["forms"])
-    if forms is None:
-        return name_from(sort, key(found["name"]))
-    many_form = forms["many"]
-    return name_from(
-        sort,
-        key(found["name"]),
-        str(forms["one"]),
-        str(many_form) if many_form else None,
-    )
 
 
 def _clash(names: Names, sort: Sort, name: Name, line: Line) -> list[Problem]:

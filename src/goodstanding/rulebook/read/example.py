@@ -31,6 +31,7 @@ def read_examples(
     blocks: Iterable[Block], names: Names, kept: Kept | None = None
 ) -> tuple[list[Example], list[Problem]]:
     """Every row of every `example` block, and what is wrong with the others."""
+    names = names.real()
     reader = Reader(names, kept=kept)
     examples: list[Example] = []
     problems: list[Problem] = []

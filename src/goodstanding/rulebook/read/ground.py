@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goodstanding.rulebook.condition import All, Condition, Not
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Ground, How, Opening
-from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.names import STROKE, KeySet, Name, Sort
 from goodstanding.rulebook.read.condition import condition
 from goodstanding.rulebook.read.context import Context, key, keys, node, of, some
 from goodstanding.rulebook.read.join import joined
+from goodstanding.rulebook.read.keys import holding, keyed, not_held
 from goodstanding.rulebook.read.line import Branch
 from goodstanding.rulebook.read.lines import Lines
 from goodstanding.rulebook.read.time import span
@@ -24,7 +25,10 @@ class _Draft:
 
     name: Name
     at: Branch
+    found: Node
     join: Node | None
+    each: KeySet | None = None
+    held: bool = False
     parts: list[Condition] = field(default_factory=list)
     exceptions: list[Condition] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
@@ -46,9 +50,18 @@ class Grounds:
     def add(self, name: Name, found: Node, branch: Branch) -> None:
         """Read a ground and all that stands under it."""
         join = some(found["join"])
-        draft = _Draft(name, branch, join)
+        draft = _Draft(name, branch, found, join, *self._each(found))
         self._open = self._drafts[name.key] = draft
         draft.parts += self._under(draft, branch)
+
+    def _each(self, found: Node) -> tuple[KeySet | None, bool]:
+        """The set of which there is a ground for each, and whether only those held."""
+        if "set" not in found:
+            return None, False
+        keys, held = self._at.names.sets[key(found["set"])], "of_whom" in found
+        if held and not keys.held:
+            not_held(keys, found, self._at)
+        return keys, held
 
     def close(self) -> None:
         """Another sentence stands at the margin: no exception can follow."""
@@ -75,12 +88,27 @@ class Grounds:
         else:
             nested = self._under(self._open, branch)
             self._asks(nested, branch, "the exception")
-            self._at.reading = branch.line
-            self._open.exceptions.append(joined(node(found["join"]), nested, self._at))
+            self._open.exceptions.append(self._join(found, nested, branch))
 
     def finished(self) -> dict[str, Ground]:
         """The grounds, with their parts joined."""
-        return {key: self._finished(draft) for key, draft in self._drafts.items()}
+        made = [self._finished(draft) for draft in self._drafts.values()]
+        return {
+            ground.name.key: ground
+            for draft, ground in zip(self._drafts.values(), made, strict=True)
+            for ground in self._one_for_each(draft, ground)
+        }
+
+    def _one_for_each(self, draft: _Draft, ground: Ground) -> Iterator[Ground]:
+        if draft.each is None:
+            yield ground
+            return
+        for each in draft.each.keys:
+            asked = keyed(ground.condition, draft.each, each)
+            held = (holding(each, ground.place),) if draft.held else ()
+            name = self._at.names[Sort.GROUND][f"{ground.name.key}{STROKE}{each.key}"]
+            condition = All((*held, asked)) if held else asked
+            yield replace(ground, name=name, condition=condition)
 
     def _under(self, draft: _Draft, branch: Branch) -> list[Condition]:
         """The conditions under a line; what follows from the ground is kept in it."""
@@ -91,11 +119,17 @@ class Grounds:
             elif line.name == "list":
                 nested = self._under(draft, under)
                 self._asks(nested, under, f"`{under.line.text}`")
-                self._at.reading = under.line
-                found.append(joined(node(line["join"]), nested, self._at))
+                found.append(self._join(line, nested, under))
             else:
                 _consequence(draft, line, self._at)
         return found
+
+    def _join(self, found: Node, parts: list[Condition], branch: Branch) -> Condition:
+        join = some(found["join"])
+        if len(parts) > 1 and join is not None and join.name == "for_keys":
+            self._unjoined(f"`{branch.line.text}`", "all of:", branch)
+        self._at.reading = branch.line
+        return joined(join, parts, self._at)
 
     def _asks(self, parts: list[Condition], branch: Branch, what: str) -> None:
         """Refuse a ground or list under which nothing is asked, unread lines apart."""
@@ -125,8 +159,7 @@ class Grounds:
         self._asks(draft.parts, draft.at, f"the ground {name}")
         if len(draft.parts) > 1 and draft.join is None:
             self._unjoined(f"the ground {name}", f"Ground {name}, all of:", draft.at)
-        self._at.reading = draft.at.line
-        whole = joined(draft.join, draft.parts, self._at)
+        whole = self._join(draft.found, draft.parts, draft.at)
         exceptions = tuple(Not(part) for part in draft.exceptions)
         return Ground(
             name=draft.name,

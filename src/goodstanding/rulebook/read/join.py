@@ -10,9 +10,8 @@ from goodstanding.rulebook.condition import (
     Several,
 )
 from goodstanding.rulebook.language.sentence import Node
-from goodstanding.rulebook.read import time
-from goodstanding.rulebook.read.condition import comparison
-from goodstanding.rulebook.read.context import Context, node, of
+from goodstanding.rulebook.read.context import Context, of
+from goodstanding.rulebook.read.keys import for_keys, how_many
 from goodstanding.rulebook.time import Number
 
 
@@ -23,6 +22,8 @@ def joined(join: Node | None, parts: list[Condition], at: Context) -> Condition:
             return parts[0]
         whole = tuple(parts)
         return AnyOf(whole) if join and join.name == "any_of" else All(whole)
+    if join.name == "for_keys":
+        return for_keys(join, joined(None, parts, at), at)
     how, number = _how_many(join, len(parts), at)
     return Several(
         parts=tuple(parts),
@@ -34,8 +35,6 @@ def joined(join: Node | None, parts: list[Condition], at: Context) -> Condition:
 
 
 def _how_many(join: Node, of_parts: int, at: Context) -> tuple[Comparison, Number]:
-    if join.name == "none_of":
-        return Comparison.AT_MOST, 0
     if join.name == "all_but":
         return Comparison.AT_LEAST, of_parts - of(int, join["int"])
-    return comparison(join), time.number(node(join["number"]), at)
+    return how_many(join, at)

@@ -31,7 +31,7 @@ class Lines:
     """Reads lines; what is wrong with one is kept in `at.problems`."""
 
     def __init__(self, names: Names, kept: Kept | None = None) -> None:
-        self.at = Context()
+        self.at = Context(names=names)
         self._reader = Reader(names, kept=kept)
 
     def read(self, branch: Branch, rule: str) -> Node | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from goodstanding.dates import Length, Unit
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Wanted
-from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.names import STROKE, Name, Sort
 from goodstanding.rulebook.read.context import Context, key, keys, many, node, of, some
 from goodstanding.rulebook.read.schedule import owed
 from goodstanding.rulebook.read.time import share, span
@@ -59,6 +59,27 @@ def acts(found: Node, name: Name, at: Context) -> Acts:
         measured_in=key(measured) if measured else None,
         place=at.place(),
     )
+
+
+def acts_of_each(acts: Acts, found: Node, at: Context) -> dict[str, Acts]:
+    """The acts and, where they are done for each of a set, those for each key of it.
+
+    On the roll the key stands behind the kind: `commit/ports-bit`.
+    """
+    if "set" not in found:
+        return {acts.name.key: acts}
+    keys = at.names.sets[key(found["set"])].keys
+    each = [
+        replace(
+            acts,
+            name=at.names[Sort.ACT][f"{acts.name.key}{STROKE}{one.key}"],
+            kinds=tuple(f"{kind}{STROKE}{one.key}" for kind in acts.kinds),
+        )
+        for one in keys
+    ]
+    kinds = tuple(kind for one in each for kind in one.kinds)
+    whole = replace(acts, kinds=kinds)
+    return {one.name.key: one for one in (whole, *each)}
 
 
 def duty(found: Node, name: Name, at: Context) -> Duty:

@@ -208,6 +208,7 @@ def _named_event(found: Node) -> Moment | None:
 
 NAMED_EVENTS: dict[str, tuple[str, Callable[[str], Moment]]] = {
     "becoming": ("status", Becoming),
+    "getting": ("set_key", Becoming),
     "last_done": ("series", LastDone),
     "oldest": ("duty", OldestMissed),
     "begun": ("measure", Begun),

@@ -1,0 +1,81 @@
+"""What a sentence may have wrong that does not say of which of a set it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from goodstanding.bylaws import Place
+from goodstanding.problems import Problem
+from goodstanding.rulebook.condition import Holds, leaves
+from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.names import STROKE, KeySet
+
+
+def problems(rulebook: Rulebook) -> list[Problem]:
+    """Every name that stands in for one of a set where none is asked of.
+
+    It must be looked for before all else: such a name is no name of anything.
+    """
+    found = [problem for part in _parts(rulebook) for problem in _of(rulebook, *part)]
+    return list(dict.fromkeys(found))
+
+
+def _parts(rulebook: Rulebook) -> Iterator[tuple[Any, Place]]:
+    for duty in rulebook.duties.values():
+        yield duty.means, duty.place
+    guards = [
+        step.guard
+        for measure in rulebook.measures.values()
+        for step in measure.steps
+        if step.guard is not None
+    ]
+    asked = [ground.condition for ground in rulebook.grounds.values()]
+    for condition in (*asked, *guards):
+        for leaf in leaves(condition):
+            yield leaf, leaf.place
+
+
+def _of(rulebook: Rulebook, part: Any, place: Place) -> Iterator[Problem]:
+    for keys in rulebook.names.sets.values():
+        if any(word.endswith(STROKE + keys.name.key) for word in _words(part)):
+            yield _which(keys, place)
+    if isinstance(part, Holds) and part.ground not in rulebook.grounds:
+        ground = part.ground.partition(STROKE)[0]
+        if part.ground == ground:
+            yield _for_which(rulebook, ground, place)
+
+
+def _which(keys: KeySet, place: Place) -> Problem:
+    one = keys.name.one
+    return Problem(
+        code="rulebook.E071",
+        what=f"`that {one}` stands where the text has spoken of none",
+        where=str(place),
+        do=f"write it under `for every {one}:`, or in a `Ground ..., one for each {one}:`",
+    )
+
+
+def _for_which(rulebook: Rulebook, ground: str, place: Place) -> Problem:
+    each = [name for name in rulebook.grounds if name.startswith(ground + STROKE)]
+    first = each[0].partition(STROKE)[2]
+    return Problem(
+        code="rulebook.E073",
+        what=f"there is one ground {ground} for each of {len(each)}, and the text does not say for which",
+        where=str(place),
+        do=f"write `ground {ground} for the {first} is met`",
+    )
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every name inside a part of the model, its words and its place apart."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _words(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            if part.name not in ("text", "place", "question"):
+                yield from _words(getattr(value, part.name))

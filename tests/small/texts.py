@@ -344,11 +344,14 @@ class Text:
             " throughout this calendar year",
             " throughout this term",
             " at both ends of the last full term",
+            " at both ends of the last full calendar quarter",
         )
         return f"the member is {self.maybe('not ')}a {self.one(*STATUSES)}{held}"
 
     def found(self) -> str:
-        return f'the {self.one("board", "branch")} {self.one("finds", "has found")} "{self.one("hardship", "slack")}"'
+        finds = f'{self.one("finds", "has found")} "{self.one("hardship", "slack")}"'
+        window = self.maybe(f" {self.window()}", 0.5) if "has" in finds else ""
+        return f"the {self.one('board', 'branch')} {finds}{window}"
 
     def acts(self) -> str:
         return f"{self.compared(2)} {self.one('theme-days', 'contacts', 'tasks-done')} are done {self.window()}"
@@ -363,4 +366,13 @@ class Text:
         return f"{self.one('dues', 'attendances')} are {self.one('missed', 'done')} in a row over {self.one(*COMPARISONS)} {self.one(*LENGTHS)}"
 
     def leave(self) -> str:
-        return f"leave of {self.series()} is approved {self.window()}"
+        covered = self.one(
+            *(f"the last {each}" for each in (*LENGTHS, *SHORT)),
+            "this calendar quarter",
+            "this calendar month",
+            "the last full calendar month",
+        )
+        return self.one(
+            f"leave of {self.series()} is approved {self.window()}",
+            f"leave of {self.series()} covers all of {covered}",
+        )

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from goodstanding.assessment import ages, folds
+from goodstanding.assessment import ages, facts, folds
 from goodstanding.assessment.ages import truth_of
 from goodstanding.assessment.asked import Asked, complete_before, holds
 from goodstanding.assessment.calendars import beyond_calendar
@@ -41,6 +41,7 @@ from goodstanding.rulebook.condition import (
     Found,
     Gap,
     LeaveApproved,
+    LeaveCovers,
     OfLast,
     Run,
     Share,
@@ -261,47 +262,6 @@ def _under(asked: Asked, leaf: Under) -> Weighed:
     return _plainly(leaf, so=in_force is not leaf.negated)
 
 
-def _found(asked: Asked, leaf: Found) -> Weighed:
-    found = [
-        row
-        for row in asked.record.findings
-        if row.ground == leaf.question
-        and row.body == leaf.body
-        and row.found_on <= asked.on
-    ]
-    if not found and leaf.asked:
-        why = Reason(Lack.FINDING, f"the {leaf.body}, whether “{leaf.question}”")
-        return Weighed(
-            condition=leaf, twice=both(unknown(why)), value="not found on yet"
-        )
-    latest = max(found, key=lambda row: row.found_on, default=None)
-    so = latest is not None and latest.holds
-    shown = (
-        f"found {'so' if so else 'not so'} on {latest.found_on}"
-        if latest
-        else "nothing is recorded"
-    )
-    days = (latest.found_on,) if latest else ()
-    return Weighed(condition=leaf, twice=both(plain(so)), value=shown, days=days)
-
-
-def _leave(asked: Asked, leaf: LeaveApproved) -> Weighed:
-    days = window_days(asked, leaf.window, asked.on)
-    approved = [
-        row.approved_on
-        for row in asked.record.excuses
-        if row.duty == leaf.duty and row.approved_on is not None and days is not None
-        if days[0] <= row.approved_on <= min(days[1], asked.on)
-    ]
-    shown = f"approved on {max(approved)}" if approved else "none"
-    return Weighed(
-        condition=leaf,
-        twice=both(plain(bool(approved))),
-        value=shown,
-        days=tuple(approved),
-    )
-
-
 def _weighed(
     leaf: Any, twice: Twice, shown: str, count: int, found: list[Point]
 ) -> Weighed:
@@ -328,6 +288,7 @@ WEIGH: dict[type, Callable[[Asked, Any], Weighed]] = {
     Gap: ages.gap,
     Standing: _standing,
     Under: _under,
-    Found: _found,
-    LeaveApproved: _leave,
+    Found: facts.found,
+    LeaveApproved: facts.leave,
+    LeaveCovers: facts.leave_covers,
 }

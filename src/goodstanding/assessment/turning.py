@@ -69,6 +69,7 @@ def _shifts(asked: Asked, ground: Ground) -> int:
 
 def _named_days(asked: Asked) -> Iterator[date]:
     record: Any = asked.record
+    yield from (row.from_on - timedelta(1) for row in asked.record.excuses)
     for table in fields(record):
         if table.name != "member_id":
             for row in getattr(record, table.name):

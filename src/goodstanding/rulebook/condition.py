@@ -185,11 +185,15 @@ class Under(Leaf):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Leaf):
-    """What a body found.  `asked`: nothing recorded means the question is put to it."""
+    """What a body found, at all or in a window.
+
+    `asked`: nothing recorded means the question is put to the body.
+    """
 
     body: str
     question: str
     asked: bool
+    window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +207,14 @@ class Holds(Leaf):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaveApproved(Leaf):
     """Leave from a duty was approved in a window."""
+
+    duty: str
+    window: Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveCovers(Leaf):
+    """Approved leave from a duty covers every day of a window, up to the day asked."""
 
     duty: str
     window: Window
@@ -280,6 +292,7 @@ Condition = (
     | Found
     | Holds
     | LeaveApproved
+    | LeaveCovers
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -52,6 +52,7 @@ from goodstanding.rulebook.condition import (
     Held,
     Holds,
     LeaveApproved,
+    LeaveCovers,
     Not,
     OfLast,
     Run,
@@ -64,6 +65,7 @@ from goodstanding.rulebook.condition import (
     least,
 )
 from goodstanding.rulebook.time import (
+    Full,
     Last,
     Moment,
     Since,
@@ -245,7 +247,7 @@ def _standing(view: View, leaf: Standing) -> SqlTwice:
     held = plan.column(
         f"is {leaf.status} on {plan.on}", held_on(plan, leaf.status, plan.on)
     )
-    if leaf.held is Held.THROUGHOUT:
+    if leaf.held is Held.THROUGHOUT or isinstance(leaf.window, Full):
         raise CannotSay("a status throughout a window")
     if leaf.held is Held.BOTH_ENDS and leaf.window is not None:
         first = days_of(plan, leaf.window, plan.on)[0]
@@ -264,7 +266,9 @@ def _under(view: View, leaf: Under) -> SqlTwice:
 
 
 def _found(view: View, leaf: Found) -> SqlTwice:
-    found = facts.found(view.plan, leaf)
+    plan, always = view.plan, (date.min, view.plan.on)
+    days = days_of(plan, leaf.window, plan.on) if leaf.window else always
+    found = facts.found(plan, leaf, days)
     must = f"coalesce({found}, FALSE)"
     return wanting_finding(must, f"coalesce({found}, TRUE)" if leaf.asked else must)
 
@@ -273,6 +277,10 @@ def _leave(view: View, leaf: LeaveApproved) -> SqlTwice:
     return known(
         facts.leave(view.plan, leaf, days_of(view.plan, leaf.window, view.plan.on))
     )
+
+
+def _leave_covers(_view: View, leaf: LeaveCovers) -> SqlTwice:
+    raise CannotSay(f"whether leave of {leaf.duty} covers every day of a time")
 
 
 def _stretch(_view: View, leaf: Stretch) -> SqlTwice:
@@ -293,4 +301,5 @@ LEAVES: dict[type, Callable[[View, Any], SqlTwice]] = {
     Under: _under,
     Found: _found,
     LeaveApproved: _leave,
+    LeaveCovers: _leave_covers,
 }

@@ -72,11 +72,15 @@ def under(plan: Plan, leaf: Under) -> str:
     return plan.column(name, f"coalesce({held}, FALSE)")
 
 
-def found(plan: Plan, leaf: Found) -> str:
-    """What the body found last on the question; null where nothing is recorded."""
+def found(plan: Plan, leaf: Found, days: tuple[date, date]) -> str:
+    """What the body found last between two days; null where nothing is recorded."""
     body, question = plan.values.bind(leaf.body), plan.values.bind(leaf.question)
-    asked = f"body = {body} AND ground = {question} AND found_on <= {plan.values.day(plan.on)}"
+    until = min(days[1], plan.on)
+    asked = f"body = {body} AND ground = {question} AND found_on <= {plan.values.day(until)}"
     name = f"{leaf.body} found {leaf.question}"
+    if days[0] > date.min:
+        asked += f" AND found_on >= {plan.values.day(days[0])}"
+        name += f" from {days[0]} to {until}"
     last = plan.gather("findings", name, "arg_max(holds, found_on)", asked)
     return plan.column(name, last)
 

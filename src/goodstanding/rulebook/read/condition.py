@@ -18,6 +18,7 @@ from goodstanding.rulebook.condition import (
     Held,
     Holds,
     LeaveApproved,
+    LeaveCovers,
     OfLast,
     Run,
     Share,
@@ -258,6 +259,7 @@ def _found(found: Node, at: Context) -> Found:
         body=key(found["body"]),
         question=of(str, found["question"]),
         asked=found.name == "finds",
+        window=time.window(node(found["window"]), at) if "window" in found else None,
         text=at.text(found),
         place=at.place(found),
     )
@@ -274,6 +276,15 @@ def _leave(found: Node, at: Context) -> LeaveApproved:
     return LeaveApproved(
         duty=key(found["duty"]),
         window=time.window(node(found["window"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _leave_covers(found: Node, at: Context) -> LeaveCovers:
+    return LeaveCovers(
+        duty=key(found["duty"]),
+        window=time.period(node(found["period"]), at),
         text=at.text(found),
         place=at.place(found),
     )
@@ -297,4 +308,5 @@ LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
     "has_found": _found,
     "holds": _holds,
     "leave": _leave,
+    "leave_covers": _leave_covers,
 }

@@ -255,7 +255,7 @@ class Text:
         kinds = [
             self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last, self.of_last,
             self.age, self.age, self.falls, self.gap, self.standing, self.found, self.acts, self.total, self.under,
-            self.stretch, self.leave, self.holding, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
+            self.stretch, self.leave, self.holding, self.mix, self.together, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
         ]  # fmt: skip
         return self.random.choice(kinds)()
 
@@ -358,6 +358,19 @@ class Text:
 
     def total(self) -> str:
         return f"{self.compared(6)} hours of theme-days are done {self.window()}"
+
+    def mix(self) -> str:
+        window = f"in the last {self.one(*LENGTHS)}"
+        window = self.one(window, "in the last full calendar quarter", "since joining")
+        hours = f"{self.random.randint(1, 6)} hours of theme-days"
+        share = f"{self.one('50 percent', '1/3')} of {self.series()}"
+        count = f"{self.random.randint(1, 3)} {self.one(self.series(), 'contacts')}"
+        return f"{share}, {hours} or {count} or a proportionate mix of these is {self.maybe('not ')}done {window}"
+
+    def together(self) -> str:
+        also = self.one("all contacts", "up to 1 theme-day and all repairs")
+        held = self.one("even where none is held", "where at least one is held")
+        return f"{self.compared()} {self.one(self.series(), 'tasks-done')}, counting {also}, are done {self.window()}, {held}"
 
     def under(self) -> str:
         return f"the member is {self.maybe('not ')}under warning"

@@ -37,7 +37,7 @@ def _run(rulebook: Rulebook, example: Example) -> list[Problem]:
     rests = "; ".join(
         f"{leaf.condition.text}: {leaf.value}"
         for leaf in weighed.leaves()
-        if isinstance(leaf.condition, Leaf)
+        if isinstance(leaf.condition, Leaf) and leaf.value
     )
     return [
         Problem(

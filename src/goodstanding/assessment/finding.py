@@ -23,6 +23,7 @@ from goodstanding.rulebook.condition import (
     Condition,
     Leaf,
     Several,
+    Sum,
 )
 from goodstanding.rulebook.model import Ground
 from goodstanding.terms import Answer, State
@@ -131,7 +132,10 @@ def findings(asked: Asked) -> Iterator[Finding]:
 
 def deciding(weighed: Weighed) -> Iterator[Weighed]:
     """The leaves that the answer rests on: of an `any of`, those as strong as it."""
-    if isinstance(weighed.condition, Leaf) and not weighed.parts:
+    condition = weighed.condition
+    if isinstance(condition, Sum) or (
+        isinstance(condition, Leaf) and not weighed.parts
+    ):
         yield weighed
         return
     strongest = weighed.twice.answer
@@ -158,7 +162,7 @@ def _evidence(asked: Asked, leaf: Weighed) -> Evidence:
         says=condition.text,
         article=condition.place.article,
         value=leaf.value,
-        rows=tuple(_rows(asked, leaf)),
+        rows=tuple(row for each in (leaf, *leaf.parts) for row in _rows(asked, each)),
     )
 
 

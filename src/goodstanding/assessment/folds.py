@@ -133,7 +133,7 @@ def read_each_way(
     """`value` of the points, asked now and later, with unknown ones read both ways."""
     if not any(point.state in FREE for point in found):
         return both(plain(value(found)))
-    lacks = frozenset(_lacks(asked, series, found))
+    lacks = reasons_in(asked, series, found)
     ways = (State.MISSED, State.DONE)
     return Twice(
         *(
@@ -154,6 +154,11 @@ def _read(found: Iterable[Point], still: State, missing: State) -> list[Point]:
         replace(point, state=read[point.state]) if point.state in read else point
         for point in found
     ]
+
+
+def reasons_in(asked: Asked, series: str, found: list[Point]) -> frozenset[Reason]:
+    """Why points among these are not known."""
+    return frozenset(_lacks(asked, series, found))
 
 
 def _lacks(asked: Asked, series: str, found: list[Point]) -> Iterable[Reason]:

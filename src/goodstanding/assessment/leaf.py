@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from goodstanding.assessment import ages, facts, folds
+from goodstanding.assessment import ages, facts, folds, sums
 from goodstanding.assessment.ages import truth_of
 from goodstanding.assessment.asked import Asked, complete_before, holds
 from goodstanding.assessment.calendars import beyond_calendar
@@ -47,6 +47,7 @@ from goodstanding.rulebook.condition import (
     Share,
     Standing,
     Stretch,
+    Sum,
     Total,
     Under,
 )
@@ -281,6 +282,7 @@ WEIGH: dict[type, Callable[[Asked, Any], Weighed]] = {
     Run: _run,
     OfLast: _of_last,
     Share: _share,
+    Sum: sums.weigh,
     Total: _total,
     Stretch: _stretch,
     Age: ages.age,

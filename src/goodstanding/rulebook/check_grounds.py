@@ -15,6 +15,7 @@ from goodstanding.rulebook.condition import (
     Several,
     Share,
     Stretch,
+    Sum,
     least,
     leaves,
     parts,
@@ -148,6 +149,10 @@ def _leaf(rulebook: Rulebook, leaf: Leaf) -> Iterator[Found]:
         )
     if isinstance(leaf, Count):
         yield from _count(rulebook, leaf)
+    if isinstance(leaf, Sum) and leaf.none_held is None:
+        duties = [rulebook.duties.get(term.series) for term in leaf.terms]
+        if any(_may_hold_none(duty) for duty in duties if duty):
+            yield _where_none(leaf)
 
 
 def _count(rulebook: Rulebook, leaf: Count) -> Iterator[Found]:
@@ -160,12 +165,16 @@ def _count(rulebook: Rulebook, leaf: Count) -> Iterator[Found]:
                 "write `done`",
             )
     elif leaf.none_held is None and _may_hold_none(rulebook.duties[leaf.series]):
-        yield _problem(
-            "rulebook.E036",
-            leaf.place,
-            f"`{leaf.text}`: the text does not say what holds where none is held",
-            "add `, even where none is held` or `, where at least one is held`",
-        )
+        yield _where_none(leaf)
+
+
+def _where_none(leaf: Leaf) -> Found:
+    return _problem(
+        "rulebook.E036",
+        leaf.place,
+        f"`{leaf.text}`: the text does not say what holds where none is held",
+        "add `, even where none is held` or `, where at least one is held`",
+    )
 
 
 def _may_hold_none(duty: Duty) -> bool:

@@ -116,6 +116,35 @@ class Share(Leaf):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term of a sum: what is done of a series, up to a cap, as a part of `whole`.
+
+    `amounts`: of acts, the sum of their amounts.  `share`: of a duty, the share of its
+    points; of no points, none.
+    """
+
+    series: str
+    whole: Number = 1
+    cap: Number | None = None
+    amounts: bool = False
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum(Leaf):
+    """What is done of several series in a window, added up.
+
+    `none_held` says what holds where no point of any duty was held, as of a count.
+    """
+
+    terms: tuple[Term, ...]
+    window: Window
+    comparison: Comparison
+    number: Number
+    none_held: bool | None = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Total(Leaf):
     """The sum of the amounts of acts in a window."""
 
@@ -282,6 +311,7 @@ Condition = (
     | Run
     | OfLast
     | Share
+    | Sum
     | Total
     | Stretch
     | Age

@@ -60,6 +60,7 @@ from goodstanding.rulebook.condition import (
     Share,
     Standing,
     Stretch,
+    Sum,
     Total,
     Under,
     least,
@@ -279,6 +280,10 @@ def _leave(view: View, leaf: LeaveApproved) -> SqlTwice:
     )
 
 
+def _sum(_view: View, leaf: Sum) -> SqlTwice:
+    raise CannotSay(f"the sum of {len(leaf.terms)} series")
+
+
 def _leave_covers(_view: View, leaf: LeaveCovers) -> SqlTwice:
     raise CannotSay(f"whether leave of {leaf.duty} covers every day of a time")
 
@@ -292,6 +297,7 @@ LEAVES: dict[type, Callable[[View, Any], SqlTwice]] = {
     Run: _run,
     OfLast: _of_last,
     Share: _share,
+    Sum: _sum,
     Total: _total,
     Stretch: _stretch,
     Age: clocks.age,

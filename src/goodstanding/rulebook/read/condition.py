@@ -34,11 +34,11 @@ from goodstanding.rulebook.read import time
 from goodstanding.rulebook.read.clock import stopped
 from goodstanding.rulebook.read.context import Context, key, many, node, of, some
 from goodstanding.rulebook.read.keys import held_of
-from goodstanding.rulebook.read.phrases import comparison
+from goodstanding.rulebook.read.phrases import comparison, none_held
+from goodstanding.rulebook.read.sums import mix, together
 from goodstanding.rulebook.time import This
 from goodstanding.terms import State
 
-LOWER_LIMITS = (Comparison.AT_LEAST, Comparison.MORE)
 BASES = {
     "held": Base.HELD,
     "held_so_far": Base.HELD,
@@ -85,21 +85,10 @@ def _count(found: Node, at: Context) -> Count:
         window=time.window(node(found["window"]), at),
         comparison=comparison(found),
         number=time.number(node(found["number"]), at),
-        none_held=_none_held(found),
+        none_held=none_held(found),
         text=at.text(found),
         place=at.place(found),
     )
-
-
-def _none_held(found: Node) -> bool | None:
-    """What a count of nothing is where none was held; None: the text does not say.
-
-    Of a count with a lower limit it need not say: none is not enough.
-    """
-    empty = some(found["empty"])
-    if empty is not None:
-        return empty.name == "even"
-    return True if comparison(found) in LOWER_LIMITS else None
 
 
 def _none(found: Node, at: Context) -> Count:
@@ -296,6 +285,8 @@ LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
     "run": _run,
     "of_last": _of_last,
     "share": _share,
+    "mix": mix,
+    "together": together,
     "total": _total,
     "span": _stretch,
     "age": _age,

@@ -92,11 +92,17 @@ def from_bylaws(
         examples=tuple(examples),
     )
     found = [*problems, *clashes, *parts.at.problems, *wrong]
-    if not any(".E" in problem.code for problem in found):
-        found += check_keys.problems(rulebook)
-    if not any(".E" in problem.code for problem in found):
-        found += check(rulebook, parts.at.units, parts.bounded_at)
-    return rulebook, found
+    return rulebook, found + _of_the_whole(rulebook, parts, found)
+
+
+def _of_the_whole(
+    rulebook: Rulebook, parts: Assembly, found: list[Problem]
+) -> list[Problem]:
+    """The problems of the whole, where every sentence can be read and names something."""
+    if any(".E" in problem.code for problem in found):
+        return []
+    unnamed = check_keys.problems(rulebook)
+    return unnamed or check(rulebook, parts.at.units, parts.bounded_at)
 
 
 def _in_order(problems: list[Problem], file: str) -> list[Problem]:

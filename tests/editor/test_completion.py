@@ -82,8 +82,10 @@ def test_what_stands_under_a_line_is_offered_under_it(labels):
     at_margin = labels("ends a run.\n^", "ends a run.")
 
     assert "It is done by {means}" in under_duty
-    assert "Ground {name} [, {join}]" not in under_duty
-    assert "Ground {name} [, {join}]" in at_margin
+    assert (
+        "Ground {name} [, one for each {set} [{of_whom}]] [, {join}]" not in under_duty
+    )
+    assert "Ground {name} [, one for each {set} [{of_whom}]] [, {join}]" in at_margin
 
 
 @pytest.mark.parametrize("head", ["any of:", "at least 2 of:", "all but 1 of:"])

@@ -17,7 +17,8 @@ def test_a_ground_shows_its_article_its_meaning_and_its_first_example(at):
 
     assert found.markdown == (
         f"{ARTICLE}`Ground six-months:`: when somebody falls short; the conditions and "
-        f"what follows stand under it\n\n{TRIED}"
+        "what follows stand under it; `one for each` is a ground for each of a set, named "
+        f"`idle/ports-bit`\n\n{TRIED}"
     )
 
 

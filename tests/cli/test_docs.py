@@ -19,6 +19,7 @@ PAGES = [
     "docs/how-to/officer-assess-a-branch.md",
     "docs/how-to/read-a-rulebook.md",
     "docs/reference/commands.md",
+    "docs/tutorial/a-harder-rule.md",
     "docs/tutorial/your-first-rulebook.md",
 ]
 FENCE = re.compile(

@@ -281,6 +281,7 @@ class Text:
             *(f"in the last {length}" for length in LENGTHS),
             "in this calendar year", "in this calendar quarter", "in this year from 1 July",
             "in the last full calendar quarter", "in the last 2 full calendar quarters",
+            "in the last full quarter from 1 March", "in the last 2 full years from 1 July",
             "since 1 March", "since joining", "since 2024-01-15", "since 1 month before 1 June",
             "between 1 January and 30 April", "since the start of this calendar year",
             "in this term", "in the last full term", "in the last 2 full terms", "since the end of the last full term",

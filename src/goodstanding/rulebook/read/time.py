@@ -111,7 +111,7 @@ def window(found: Node, at: Context) -> Window:
         return Last(span(node(found["length"]), at))
     if found.name in ("this", "this_from", "this_listed"):
         return This(aligned(found, at))
-    if found.name in ("full", "fulls", "full_listed", "fulls_listed"):
+    if found.name.startswith("full"):
         return Full(of(int, found["count"] or 1), aligned(found, at))
     if found.name == "beside":
         return _beside(found, at)

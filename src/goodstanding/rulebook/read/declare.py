@@ -70,11 +70,27 @@ def declarations(
 
 
 def _read(branches: Iterable[Branch], kept: Kept | None) -> Iterator[tuple[Node, Line]]:
+    """The declarations, in their order.
+
+    A line that leans on a name of several words is read once the others have been.
+    """
+    lines = [branch.line for branch in branches]
     reader = Reader(Names(), declaring=True, kept=kept)
-    for branch in branches:
-        found = reader.read(branch.line, "top")
+    read = [reader.read(line, "top") for line in lines]
+    if not all(isinstance(found, Node) for found in read):
+        names = Names()
+        for found in read:
+            if isinstance(found, Node):
+                for sort, name in _names_of(found):
+                    names.add(sort, name)
+        again = Reader(names)
+        read = [
+            found if isinstance(found, Node) else again.read(line, "top")
+            for found, line in zip(read, lines, strict=True)
+        ]
+    for found, line in zip(read, lines, strict=True):
         if isinstance(found, Node):
-            yield found, branch.line
+            yield found, line
 
 
 def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:

@@ -88,7 +88,7 @@ SECTIONS = {
     "Lines under a duty": "duty_line means received side approval letter",
     "Lines under a ground": "ground_line condition only modal",
     "Conditions": "leaf portion_of capped stop not holding comparison number share length points "
-    "state empty base",
+    "state reach empty base",
     "Statuses held over a time": "held period",
     "Stretches of time": "window placed aligned moment event cause direction edge ordinal value",
     "Lines under a measure": "measure_line right until extended extendable effect "

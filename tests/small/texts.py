@@ -255,9 +255,20 @@ class Text:
         kinds = [
             self.run, self.run, self.count, self.count, self.none, self.share, self.share, self.of_last, self.of_last,
             self.age, self.age, self.falls, self.gap, self.standing, self.found, self.acts, self.total, self.under,
-            self.stretch, self.leave, self.holding, self.mix, self.together, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met"] if number else []),
+            self.stretch, self.leave, self.holding, self.mix, self.together, *([lambda: f"ground g{self.random.randrange(number)} is {self.maybe('not ')}met", *([lambda: self.own_time(number)] if self.random.random() < 0.3 else [])] if number else []),
         ]  # fmt: skip
         return self.random.choice(kinds)()
+
+    def own_time(self, number: int) -> str:
+        ground = f"ground g{self.random.randrange(number)}"
+        reach = self.one("at the end of", "on a day of", "on every day of")
+        many = self.one("each", f"{self.one(*COMPARISONS)} {self.random.randint(0, 3)}")
+        unit = self.one("months", "months", "quarters", "weeks")
+        return self.one(
+            f"{ground} has been met for {self.one(*COMPARISONS)} {self.one(*LENGTHS)}",
+            f"{ground} is met again within {self.one(*LENGTHS)}",
+            f"{ground} was met {reach} {many} of the last {self.random.randint(1, 3)} full calendar {unit}",
+        )
 
     def compared(self, most: int = 4) -> str:
         return f"{self.one(*COMPARISONS)} {self.random.randint(0, most)}"

@@ -21,6 +21,7 @@ from goodstanding.rulebook.condition import (
     UPPER_LIMITS,
     AnyOf,
     Condition,
+    Holds,
     Leaf,
     Several,
     Sum,
@@ -133,11 +134,11 @@ def findings(asked: Asked) -> Iterator[Finding]:
 def deciding(weighed: Weighed) -> Iterator[Weighed]:
     """The leaves that the answer rests on: of an `any of`, those as strong as it."""
     condition = weighed.condition
-    if isinstance(condition, Sum) or (
-        isinstance(condition, Leaf) and not weighed.parts
-    ):
+    if isinstance(condition, Sum):
         yield weighed
         return
+    if isinstance(condition, Leaf) and not isinstance(condition, Holds):
+        yield weighed
     strongest = weighed.twice.answer
     for part in weighed.parts:
         if not _counts(weighed.condition, part, strongest):

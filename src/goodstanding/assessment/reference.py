@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodstanding.assessment import leaf
+from goodstanding.assessment import leaf, own_time
 from goodstanding.assessment.asked import Asked, joined_on, known_on
 from goodstanding.assessment.moments import latest_of_year
 from goodstanding.assessment.truth import (
@@ -92,6 +92,8 @@ def weigh(asked: Asked, condition: Condition) -> Weighed:
         )
     if isinstance(condition, Holds):
         return _other_ground(asked, condition)
+    if isinstance(condition, own_time.OwnTime):
+        return own_time.weigh(asked, condition, judge)
     return leaf.weigh(asked, condition)
 
 

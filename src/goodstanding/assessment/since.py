@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from goodstanding.assessment import reference
-from goodstanding.assessment.asked import Asked, joined_on
+from goodstanding.assessment.asked import Asked
+from goodstanding.assessment.own_time import first_day
 from goodstanding.assessment.turning import turning_days
 from goodstanding.rulebook.model import Ground
 from goodstanding.terms import Answer
@@ -23,7 +24,7 @@ def since_by_days(asked: Asked, ground: Ground) -> date | None:
     """The first day of the unbroken stretch of days on which the ground stands."""
     if reference.answer(asked, ground) not in STANDS:
         return None
-    day, first = asked.on, _first_day(asked)
+    day, first = asked.on, first_day(asked)
     while day > first and reference.answer(asked.at(day - ONE), ground) in STANDS:
         day -= ONE
     return day
@@ -33,7 +34,7 @@ def since(asked: Asked, ground: Ground) -> date | None:
     """The same, asked only on the days on which the answer can change."""
     if reference.answer(asked, ground) not in STANDS:
         return None
-    first = _first_day(asked)
+    first = first_day(asked)
     begun = asked.on
     for day in sorted(turning_days(asked, ground), reverse=True):
         if first < day <= begun:
@@ -41,10 +42,3 @@ def since(asked: Asked, ground: Ground) -> date | None:
                 return day
             begun = day
     return first
-
-
-def _first_day(asked: Asked) -> date:
-    """The day before which nothing can stand: of joining, or of the rules themselves."""
-    joined = joined_on(asked.record, asked.on) or asked.on
-    rules = asked.rulebook.in_force_from
-    return joined if rules is None or rules > asked.on else max(joined, rules)

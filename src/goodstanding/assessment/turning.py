@@ -14,7 +14,7 @@ from typing import Any
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.clocks import ends
 from goodstanding.dates import Aligned, Calendar, DueWithin, Length, Terms
-from goodstanding.rulebook.condition import Age, Holds, leaves
+from goodstanding.rulebook.condition import Age, Holds, OfGround, leaves
 from goodstanding.rulebook.model import Ground
 from goodstanding.rulebook.time import DayOfYear, Named, Shifted
 
@@ -28,11 +28,12 @@ def turning_days(asked: Asked, ground: Ground) -> set[date]:
     named = {*_named_days(asked), *days}
     edges = {day for aligned in calendars for day in _edges(asked, aligned)}
     edges |= {day for each in days_of_year for day in _each_year(asked, each)}
-    turning = named | edges
+    turning = {day for day in named | edges if day <= asked.on}
     for _ in range(1 + _shifts(asked, ground)):
         for length in lengths:
-            turning |= {length.after(day) for day in turning if day.year < LAST_YEAR}
-            turning |= {length.before(day) for day in named}
+            laid = {length.after(day) for day in turning}
+            laid |= {length.before(day) for day in named}
+            turning |= {day for day in laid if day <= asked.on}
     turning |= set(_ends(asked, ground, turning))
     near = {
         day + timedelta(n) for day in turning if day.year < LAST_YEAR for n in (0, 1)
@@ -64,7 +65,13 @@ def _shifts(asked: Asked, ground: Ground) -> int:
     parts = [
         part for leaf in _all_leaves(asked, ground, set()) for part in parts_of(leaf)
     ]
-    return sum(isinstance(part, Shifted) for part in parts)
+    own_time = [each for each in parts if _has_own_time(each)]
+    return len(own_time) + sum(isinstance(part, Shifted) for part in parts)
+
+
+def _has_own_time(part: object) -> bool:
+    """Whether it lays a length on a day on which another ground changes."""
+    return isinstance(part, OfGround) and not isinstance(part, Holds)
 
 
 def _named_days(asked: Asked) -> Iterator[date]:
@@ -96,8 +103,9 @@ def _times(
     asked: Asked, ground: Ground
 ) -> tuple[set[Length], set[Calendar], set[DayOfYear], set[date]]:
     """The lengths, calendars, days of a year and dates that the ground speaks of."""
-    found: list[object] = [DayOfYear(*day) for day in ground.judged_on]
+    found: list[object] = []
     for each in asked.rulebook.grounds.values():
+        found += [DayOfYear(*day) for day in each.judged_on]
         edges = (each.in_force_from, each.in_force_until)
         found += [day for day in edges if day is not None]
     for leaf in _all_leaves(asked, ground, set()):
@@ -130,7 +138,7 @@ def _all_leaves(asked: Asked, ground: Ground, seen: set[str]) -> Iterator[object
     seen.add(ground.name.key)
     for leaf in leaves(ground.condition):
         yield leaf
-        if isinstance(leaf, Holds) and leaf.ground not in seen:
+        if isinstance(leaf, OfGround) and leaf.ground not in seen:
             yield from _all_leaves(asked, asked.rulebook.grounds[leaf.ground], seen)
 
 

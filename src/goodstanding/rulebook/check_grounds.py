@@ -8,8 +8,8 @@ from goodstanding.bylaws import Place
 from goodstanding.problems import Problem
 from goodstanding.rulebook.condition import (
     Count,
-    Holds,
     Leaf,
+    OfGround,
     OfLast,
     Run,
     Several,
@@ -107,20 +107,26 @@ def _examples(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
 
 
 def _in_circles(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
-    seen, waiting = set(), [ground]
+    name, seen = ground.name.key, set()
+    waiting: list[tuple[Ground, tuple[str, ...]]] = [(ground, (name,))]
     while waiting:
-        for leaf in leaves(waiting.pop().condition):
-            if isinstance(leaf, Holds) and leaf.ground == ground.name.key:
+        asks, chain = waiting.pop(0)
+        for leaf in leaves(asks.condition):
+            if isinstance(leaf, OfGround) and leaf.ground == name:
                 yield _problem(
                     "rulebook.E033",
                     leaf.place,
-                    f"the ground {ground.name.key} depends on itself",
+                    f"the ground {name} depends on itself: {_chain(chain, name)}",
                     "let one of the grounds stand without the other",
                 )
                 return
-            if isinstance(leaf, Holds) and leaf.ground not in seen:
+            if isinstance(leaf, OfGround) and leaf.ground not in seen:
                 seen.add(leaf.ground)
-                waiting.append(rulebook.grounds[leaf.ground])
+                waiting.append((rulebook.grounds[leaf.ground], (*chain, leaf.ground)))
+
+
+def _chain(chain: tuple[str, ...], last: str) -> str:
+    return ", which asks ".join((*chain, last))
 
 
 def _several(rulebook: Rulebook, part: Several) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from goodstanding.bylaws import Place
 from goodstanding.problems import Problem
-from goodstanding.rulebook.condition import Holds, leaves
+from goodstanding.rulebook.condition import OfGround, leaves
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.rulebook.names import STROKE, KeySet
 
@@ -41,7 +41,7 @@ def _of(rulebook: Rulebook, part: Any, place: Place) -> Iterator[Problem]:
     for keys in rulebook.names.sets.values():
         if any(word.endswith(STROKE + keys.name.key) for word in _words(part)):
             yield _which(keys, place)
-    if isinstance(part, Holds) and part.ground not in rulebook.grounds:
+    if isinstance(part, OfGround) and part.ground not in rulebook.grounds:
         ground = part.ground.partition(STROKE)[0]
         if part.ground == ground:
             yield _for_which(rulebook, ground, place)

@@ -226,11 +226,51 @@ class Found(Leaf):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holds(Leaf):
-    """Another ground is met."""
+class OfGround(Leaf):
+    """What is asked of another ground of the rulebook."""
 
     ground: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holds(OfGround):
+    """Another ground is met."""
+
     negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetFor(OfGround):
+    """How long another ground has been met without a break.  Not met now: not met."""
+
+    comparison: Comparison
+    length: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetAgain(OfGround):
+    """Another ground is met, and was met before, at most so long before this time."""
+
+    within: Span
+
+
+class Reach(StrEnum):
+    """On which days of a period a ground must have been met to be met in it."""
+
+    END = "at the end of"
+    SOME = "on a day of"
+    THROUGHOUT = "on every day of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MetIn(OfGround):
+    """In how many of the last so many full periods another ground was met."""
+
+    reach: Reach
+    last: int
+    aligned: Calendar
+    comparison: Comparison
+    number: Number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +361,9 @@ Condition = (
     | Under
     | Found
     | Holds
+    | MetFor
+    | MetAgain
+    | MetIn
     | LeaveApproved
     | LeaveCovers
 )

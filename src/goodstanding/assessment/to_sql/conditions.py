@@ -54,6 +54,7 @@ from goodstanding.rulebook.condition import (
     LeaveApproved,
     LeaveCovers,
     Not,
+    OfGround,
     OfLast,
     Run,
     Several,
@@ -94,12 +95,18 @@ def condition(view: View, asked: Condition) -> SqlTwice:
         return condition(view, asked.in_full())
     if isinstance(asked, Not):
         return ~condition(replace(view, ahead=False), asked.part)
-    if isinstance(asked, Holds):
-        return _holds(view, asked)
+    if isinstance(asked, OfGround):
+        return _of_ground(view, asked)
     beyond = beyond_calendar(view.asked(), asked)
     if beyond is not None:
         raise CannotSay(beyond.what)
     return LEAVES[type(asked)](view, asked)
+
+
+def _of_ground(view: View, asked: OfGround) -> SqlTwice:
+    if isinstance(asked, Holds):
+        return _holds(view, asked)
+    raise CannotSay(f"the time for which {asked.ground} was met")
 
 
 def _several(view: View, asked: Several) -> SqlTwice:

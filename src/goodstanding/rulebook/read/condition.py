@@ -19,7 +19,11 @@ from goodstanding.rulebook.condition import (
     Holds,
     LeaveApproved,
     LeaveCovers,
+    MetAgain,
+    MetFor,
+    MetIn,
     OfLast,
+    Reach,
     Run,
     Share,
     Standing,
@@ -261,6 +265,39 @@ def _holds(found: Node, at: Context) -> Holds:
     )
 
 
+def _met_for(found: Node, at: Context) -> MetFor:
+    return MetFor(
+        ground=key(found["ground"]),
+        comparison=comparison(found),
+        length=time.span(node(found["length"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _met_again(found: Node, at: Context) -> MetAgain:
+    return MetAgain(
+        ground=key(found["ground"]),
+        within=time.span(node(found["length"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
+def _met_in(found: Node, at: Context) -> MetIn:
+    last, each = of(int, found["last"]), found.name == "met_each"
+    return MetIn(
+        ground=key(found["ground"]),
+        reach=Reach[node(found["reach"]).name.upper()],
+        last=last,
+        aligned=time.aligned(found, at),
+        comparison=Comparison.AT_LEAST if each else comparison(found),
+        number=last if each else time.number(node(found["number"]), at),
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
 def _leave(found: Node, at: Context) -> LeaveApproved:
     return LeaveApproved(
         duty=key(found["duty"]),
@@ -298,6 +335,10 @@ LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
     "finds": _found,
     "has_found": _found,
     "holds": _holds,
+    "met_for": _met_for,
+    "met_again": _met_again,
+    "met_in": _met_in,
+    "met_each": _met_in,
     "leave": _leave,
     "leave_covers": _leave_covers,
 }

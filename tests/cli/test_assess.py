@@ -21,6 +21,7 @@ KEYS = [
     "sentence",
     "opens",
     "cure",
+    "hidden_by",
 ]
 ASKED = ("assess", "rules.md", "club", "--as-of", "2024-06-30")
 
@@ -93,6 +94,7 @@ def test_programs_are_given_every_row_with_its_evidence(say):
         "6 (2024-01 to 2024-06) in a row",
         "opens": ["the board may open removal"],
         "cure": "due 2024-06 may still be done until 2024-07-14",
+        "hidden_by": [],
     }
 
 
@@ -111,6 +113,7 @@ def test_a_spreadsheet_holds_the_same_rows(say):
             "branch": row["branch"] or None,
             "evidence": json.loads(row["evidence"]),
             "opens": row["opens"].split(" | ") if row["opens"] else [],
+            "hidden_by": row["hidden_by"].split(" | ") if row["hidden_by"] else [],
         }
         for row in table
     ] == plain

@@ -96,7 +96,7 @@ def test_leaving_is_not_a_measure():
 def test_a_finding_ranks_nobody():
     assert {
         "member", "branch", "ground", "article", "answer", "near", "since", "through",
-        "count", "evidence", "sentence", "opens", "cure",
+        "count", "evidence", "sentence", "opens", "cure", "hidden_by",
     } == {field.name for field in fields(Finding)}  # fmt: skip
 
 

@@ -24,9 +24,9 @@ class Answers:
         """The answer to `ground`."""
         return self.told.get(ground, Answer.NOT_MET)
 
-    def speaks_of(self, ground: str) -> bool:
-        """Whether anything is told, near or left open on `ground`."""
-        return ground in self.told or ground in self.near or ground in self.open
+    def grounds(self) -> set[str]:
+        """The grounds of which anything is told, near or left open."""
+        return {*self.told, *self.near, *self.open}
 
     def only(self, grounds: set[str]) -> bool:
         """Whether all that is told is that some of `grounds` need a finding."""

@@ -10,6 +10,7 @@ from goodstanding.assessment import on_duckdb
 from goodstanding.assessment.answers import Answers
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.finding import Finding, finding
+from goodstanding.assessment.order import excepted
 from goodstanding.assessment.pack import Packed
 from goodstanding.assessment.question import Question
 from goodstanding.assessment.to_sql.answers import compile_rulebook
@@ -46,10 +47,12 @@ def findings(
     while batch := list(islice(told, BATCH)):
         records = _records(question, roll, batch, everyone=bool(compiled.left))
         for answers in batch:
+            speaks = compiled.left.keys() | answers.grounds()
             grounds = [
-                rulebook.grounds[name]
-                for name in rulebook.grounds
-                if name in compiled.left or answers.speaks_of(name)
+                ground
+                for name, ground in rulebook.grounds.items()
+                if name in speaks
+                or any(each.ground in speaks for each in excepted(ground))
             ]
             yield from _told(Asked(rulebook, records[answers.member_id], day), grounds)
         seen += len(batch)

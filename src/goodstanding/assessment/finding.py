@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from goodstanding.assessment import reference
+from goodstanding.assessment import order, reference
 from goodstanding.assessment.asked import Asked, spell_on
 from goodstanding.assessment.folds import period_name
+from goodstanding.assessment.order import Hidden
 from goodstanding.assessment.since import since
 from goodstanding.assessment.truth import Lack
 from goodstanding.assessment.weighed import Weighed
@@ -64,6 +65,7 @@ class Finding:
             near     bool  not met, and would be one step further on
             opens    text  what people may or shall do, and who
             cure     text  what would end it, and until when
+            hidden_by  list  grounds that go before it: while one is met, nothing is opened
     """
 
     member: str
@@ -79,6 +81,22 @@ class Finding:
     sentence: str
     opens: tuple[str, ...]
     cure: str
+    hidden_by: tuple[Hidden, ...] = ()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing is opened on it while another ground is met."""
+        return any(each.is_sure for each in self.hidden_by)
+
+    @property
+    def says(self) -> str:
+        """The answer in words, with what hides it: `met; not opened while x is met`."""
+        hidden = "".join(f"; {each}" for each in self.hidden_by)
+        unless = self.is_hidden and self.answer is Answer.NOT_MET
+        return ("met" if unless else str(self.answer)) + self._since() + hidden
+
+    def _since(self) -> str:
+        return f" since {self.since}" if self.since else ""
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain values: dates as ISO 8601 text."""
@@ -88,38 +106,47 @@ class Finding:
         for evidence in found["evidence"]:
             for row in evidence["rows"]:
                 row["day"] = row["day"].isoformat()
+        for hidden in found["hidden_by"]:
+            hidden["answer"] = str(hidden["answer"])
         return found | {"answer": str(self.answer)}
 
 
 def finding(asked: Asked, ground: Ground) -> Finding | None:
-    """The finding on `ground`, or None where it is not met and not near."""
-    weighed = reference.judge(asked, ground)
-    found = weighed.twice.answer
-    near = found is Answer.NOT_MET and reference.near(asked, ground)
-    if found is Answer.NOT_MET and not near:
+    """The finding on `ground`, or None where it is not met, not hidden and not near.
+
+    Where it is not met only because another ground is, the evidence is what is so but
+    for the other.
+    """
+    hidden = order.hidden_by(asked, ground)
+    answer = reference.answer(asked, ground)
+    is_hidden = bool(hidden) and answer is Answer.NOT_MET
+    judged = order.but_for_others(ground) if is_hidden else ground
+    weighed = reference.judge(asked, judged)
+    near = weighed.twice.answer is Answer.NOT_MET and reference.near(asked, ground)
+    if weighed.twice.answer is Answer.NOT_MET and not near:
         return None
-    shown = list(
-        deciding(
-            reference.judge(replace(asked, ahead=True), ground) if near else weighed
-        )
-    )
+    ahead = replace(asked, ahead=True)
+    shown = list(deciding(reference.judge(ahead, ground) if near else weighed))
     spell = spell_on(asked.record, asked.on)
     evidence = tuple(dict.fromkeys(_evidence(asked, leaf) for leaf in shown))
     days = [row.day for each in evidence for row in each.rows if row.day <= asked.on]
+    opens = not near and not any(each.is_sure for each in hidden)
+    said = "".join(f"; {each}" for each in hidden)
     return Finding(
         member=asked.record.member_id,
         branch=spell.branch_id if spell else None,
         ground=ground.name.key,
         article=ground.place.article,
-        answer=found,
+        answer=answer,
         near=near,
-        since=since(asked, ground),
+        since=since(asked, judged),
         through=max(days, default=None),
         count=next((leaf.count for leaf in shown if leaf.count is not None), None),
         evidence=evidence,
-        sentence=_sentence(ground, evidence, near=near),
-        opens=tuple(str(opening) for opening in ground.openings) if not near else (),
-        cure=_cure(asked, ground, weighed, near=near),
+        sentence=_sentence(ground, evidence, near=near) + said,
+        opens=tuple(order.opened(asked, each) for each in ground.openings if opens),
+        cure=_cure(asked, judged, weighed, near=near),
+        hidden_by=() if near else hidden,
     )
 
 

@@ -27,6 +27,7 @@ SAYS = {
     Group.CURABLE: "There is still time to put it right: tell the member now.",
     Group.MISSING: "Nobody can say yet. Complete the record, then ask again.",
     Group.QUESTION: "The body named has to find on it, once the member has been heard.",
+    Group.HIDDEN: "Met but for another ground, which goes before: nothing is opened on these.",
     Group.NEAR: "Not met, and one step away: an early word may spare all that follows.",
 }
 UNHEARD = (
@@ -38,6 +39,7 @@ LAST = {
     Group.CURABLE: "until when",
     Group.MISSING: "what is missing",
     Group.QUESTION: "who has to find what",
+    Group.HIDDEN: "why it is not opened",
     Group.NEAR: "it stays not met, if",
 }
 """The heading of the last column."""
@@ -144,8 +146,13 @@ def _row(ground: Ground, finding: Finding) -> tuple[str, ...]:
         finding.branch or "",
         since,
         counted(ground, finding),
-        _last(finding.cure),
+        _hidden(finding) or _last(finding.cure),
     )
+
+
+def _hidden(finding: Finding) -> str:
+    """What goes before it, and why nothing is opened; nothing where nothing does."""
+    return "; ".join(map(str, finding.hidden_by))
 
 
 def _last(cure: str) -> str:

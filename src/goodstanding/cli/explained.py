@@ -78,8 +78,7 @@ def _nothing(asked: Asked) -> str:
 
 def _finding(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
     yield Heading(finding.article or ground.name.key)
-    since = f" since {finding.since}" if finding.since else ""
-    yield Text(f"{ground.name.key}: {finding.answer}{since}")
+    yield Text(f"{ground.name.key}: {finding.says}")
     for evidence in finding.evidence:
         yield Gap()
         yield from _evidence(asked, evidence)

@@ -28,6 +28,7 @@ TYPES = {
     "through": "DATE",
     "count": "BIGINT",
     "opens": "VARCHAR[]",
+    "hidden_by": "STRUCT(ground VARCHAR, article VARCHAR, answer VARCHAR)[]",
 }
 """The SQL types of the columns in Parquet that are not text."""
 
@@ -67,7 +68,13 @@ def write_csv(findings: Iterable[Finding], file: TextIO) -> None:
     table.writeheader()
     for row in _rows(findings):
         near = "yes" if row["near"] else "no"
-        table.writerow(row | {"near": near, "opens": " | ".join(row["opens"])})
+        table.writerow(row | {"near": near} | _listed(row))
+
+
+def _listed(row: dict[str, Any]) -> dict[str, str]:
+    """The lists of a row, each parted by bars; of a ground that goes before, its name."""
+    hidden_by = " | ".join(each["ground"] for each in row["hidden_by"])
+    return {"opens": " | ".join(row["opens"]), "hidden_by": hidden_by}
 
 
 def write_parquet(findings: Iterable[Finding], path: Path, roll: Roll) -> None:

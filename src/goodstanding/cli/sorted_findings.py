@@ -25,6 +25,7 @@ class Group(StrEnum):
     CURABLE = "still curable"
     MISSING = "data missing"
     QUESTION = "needs a finding"
+    HIDDEN = "not opened"
     NEAR = "coming near"
 
 
@@ -35,6 +36,12 @@ BY_ANSWER = {
     Answer.NEEDS_FINDING: Group.QUESTION,
     Answer.NOT_MET: Group.NEAR,
 }
+
+
+def _group(finding: Finding) -> Group:
+    return Group.HIDDEN if finding.is_hidden else BY_ANSWER[finding.answer]
+
+
 OF_EVERYONE = (Group.MISSING, Group.QUESTION, Group.NEAR)
 """Groups that say something of the rules or the record when they hold everyone."""
 
@@ -100,7 +107,7 @@ def sort(findings: Iterable[Finding]) -> Sorted:
             found.alike[frozenset(keys)] += 1
             keys.clear()
         last = finding.member
-        key = BY_ANSWER[finding.answer], finding.ground
+        key = _group(finding), finding.ground
         keys.add(key)
         found.counts[key] += 1
         kept = found.first.setdefault(key, [])

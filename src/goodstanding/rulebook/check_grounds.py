@@ -38,6 +38,7 @@ def problems(rulebook: Rulebook) -> Iterator[Found]:
             yield from _examples(rulebook, ground)
         told.add(ground.place)
         yield from _in_circles(rulebook, ground)
+        yield from _before_itself(rulebook, ground)
         for part in parts(ground.condition):
             if isinstance(part, Several):
                 yield from _several(rulebook, part)
@@ -143,6 +144,26 @@ def _several(rulebook: Rulebook, part: Several) -> Iterator[Found]:
             f"`{part.text}`: it is asked of {of}, so it is always or never so",
             "write a number that fits, or indent the conditions that belong under it",
         )
+
+
+def _before_itself(rulebook: Rulebook, ground: Ground) -> Iterator[Found]:
+    """The order of the grounds must not lead back to where it began."""
+    name, seen = ground.name.key, set()
+    waiting = [(each, each.ground) for each in ground.behind]
+    while waiting:
+        first, before = waiting.pop(0)
+        if before == name:
+            yield _problem(
+                "rulebook.E076",
+                first.place,
+                f"the ground {name} comes before itself, perhaps by way of others",
+                "take out one of the sentences that say which ground comes before which",
+            )
+            return
+        if before not in seen:
+            seen.add(before)
+            further = rulebook.grounds[before].behind
+            waiting += [(first, each.ground) for each in further]
 
 
 def _leaf(rulebook: Rulebook, leaf: Leaf) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from typing import Any
 from goodstanding.bylaws import Place
 from goodstanding.problems import Problem
 from goodstanding.rulebook.condition import OfGround, leaves
-from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.model import Before, Rulebook
 from goodstanding.rulebook.names import STROKE, KeySet
 
 
@@ -32,6 +32,9 @@ def _parts(rulebook: Rulebook) -> Iterator[tuple[Any, Place]]:
         if step.guard is not None
     ]
     asked = [ground.condition for ground in rulebook.grounds.values()]
+    for ground in rulebook.grounds.values():
+        for before in ground.behind:
+            yield before, before.place
     for condition in (*asked, *guards):
         for leaf in leaves(condition):
             yield leaf, leaf.place
@@ -41,7 +44,7 @@ def _of(rulebook: Rulebook, part: Any, place: Place) -> Iterator[Problem]:
     for keys in rulebook.names.sets.values():
         if any(word.endswith(STROKE + keys.name.key) for word in _words(part)):
             yield _which(keys, place)
-    if isinstance(part, OfGround) and part.ground not in rulebook.grounds:
+    if isinstance(part, OfGround | Before) and part.ground not in rulebook.grounds:
         ground = part.ground.partition(STROKE)[0]
         if part.ground == ground:
             yield _for_which(rulebook, ground, place)

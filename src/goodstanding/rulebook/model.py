@@ -60,12 +60,21 @@ class Opening:
         return f"the {self.body} {self.how} {measures}{within}{alone}"
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Another ground that goes before, and where the text says so."""
+
+    ground: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """When somebody falls short, and what that opens to people.
 
     `latched`: once met it stays met, judged each day with what was known that day.
     `judged_on`: the answer on a day is the answer on the latest of these days.
+    `behind`: while one of these grounds is met, nothing is opened on this one.
     `not_modelled`: parts of the text that people must weigh beside the answer.
     """
 
@@ -76,6 +85,7 @@ class Ground:
     judged_on: tuple[tuple[int, int], ...] = ()
     in_force_from: date | None = None
     in_force_until: date | None = None
+    behind: tuple[Before, ...] = ()
     not_modelled: tuple[str, ...] = ()
     place: Place
 

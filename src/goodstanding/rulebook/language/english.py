@@ -18,6 +18,7 @@ top  leaving         = every member may leave at any time [, {terms:leaving_term
 top  giving_up       = every {subject} may give up {right} at any time [, {terms:leaving_term}+comma]  # a right that its holder may lay down: always free
 top  request         = every {subject} may ask to become a|an {status} [, {terms:request_term}+comma]  # a status that may be asked for: leave of absence, honourable withdrawal
 top  ground          = ground {name} [, one for each {set} [{of_whom}]] [, {join}]  # when somebody falls short; the conditions and what follows stand under it; `one for each` is a ground for each of a set, named `idle/ports-bit`
+top  order           = ground {first:ground} comes before ground {then:ground}  # while the first is met, nothing is opened on the second; both are found
 top  excepting       = except where {condition}  # the ground just above is not met where this is so
 top  excepting_list  = except where {join}  # the same, for several conditions
 top  measure         = measure {name} [, by the steps of {like:measure}]  # what people may take; what it does and its steps stand under it; `by the steps of` takes over steps, effect, appeal and answers, never what it does

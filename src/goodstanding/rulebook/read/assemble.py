@@ -9,7 +9,7 @@ from goodstanding.bylaws import Place
 from goodstanding.dates import Listed
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
-from goodstanding.rulebook.model import Filling, Ground, LeftOpen, NotModelled
+from goodstanding.rulebook.model import Before, Filling, Ground, LeftOpen, NotModelled
 from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names, Sort
 from goodstanding.rulebook.read import leaving, measure, money, series, time
@@ -59,6 +59,7 @@ class Assembly:
             "request": self._request,
             "payments": self._payments,
             "ground": self._ground,
+            "order": self._order,
             "excepting": self.grounds.add_exception,
             "excepting_list": self.grounds.add_exception,
             "measure": self._measure,
@@ -164,6 +165,10 @@ class Assembly:
 
     def _ground(self, found: Node, branch: Branch) -> None:
         self.grounds.add(self._name(found, Sort.GROUND), found, branch)
+
+    def _order(self, found: Node, _branch: Branch) -> None:
+        before = Before(key(found["first"]), self.at.place())
+        self.grounds.comes_before(before, key(found["then"]))
 
     def _leaving(self, found: Node, _branch: Branch) -> None:
         self._lines.once("leaving", self._seen)

@@ -8,7 +8,7 @@ from datetime import date
 
 from goodstanding.rulebook.condition import All, Condition, Not
 from goodstanding.rulebook.language.sentence import Node
-from goodstanding.rulebook.model import Ground, How, Opening
+from goodstanding.rulebook.model import Before, Ground, How, Opening
 from goodstanding.rulebook.names import STROKE, KeySet, Name, Sort
 from goodstanding.rulebook.read.condition import condition
 from goodstanding.rulebook.read.context import Context, key, keys, node, of, some
@@ -45,6 +45,7 @@ class Grounds:
         self._lines, self._at = lines, lines.at
         self._drafts: dict[str, _Draft] = {}
         self._not_modelled: dict[str, list[str]] = {}
+        self._behind: dict[str, list[Before]] = {}
         self._open: _Draft | None = None
 
     def add(self, name: Name, found: Node, branch: Branch) -> None:
@@ -70,6 +71,10 @@ class Grounds:
     def not_modelled(self, ground: str, what: str) -> None:
         """Remember that people must weigh `what` beside the answer."""
         self._not_modelled.setdefault(ground, []).append(what)
+
+    def comes_before(self, before: Before, ground: str) -> None:
+        """Remember that nothing is opened on `ground` while another is met."""
+        self._behind.setdefault(ground, []).append(before)
 
     def add_exception(self, found: Node, branch: Branch) -> None:
         """Read an exception to the ground just above."""
@@ -108,7 +113,8 @@ class Grounds:
             held = (holding(each, ground.place),) if draft.held else ()
             name = self._at.names[Sort.GROUND][f"{ground.name.key}{STROKE}{each.key}"]
             condition = All((*held, asked)) if held else asked
-            yield replace(ground, name=name, condition=condition)
+            behind = (*ground.behind, *self._behind.get(name.key, ()))
+            yield replace(ground, name=name, condition=condition, behind=behind)
 
     def _under(self, draft: _Draft, branch: Branch) -> list[Condition]:
         """The conditions under a line; what follows from the ground is kept in it."""
@@ -169,6 +175,7 @@ class Grounds:
             judged_on=draft.judged_on,
             in_force_from=draft.in_force_from,
             in_force_until=draft.in_force_until,
+            behind=tuple(self._behind.get(name, ())),
             not_modelled=tuple(self._not_modelled.get(name, ())),
             place=draft.at.line.place,
         )

@@ -391,12 +391,9 @@ class Text:
         return f"{self.one('dues', 'attendances')} are {self.one('missed', 'done')} in a row over {self.one(*COMPARISONS)} {self.one(*LENGTHS)}"
 
     def leave(self) -> str:
-        covered = self.one(
-            *(f"the last {each}" for each in (*LENGTHS, *SHORT)),
-            "this calendar quarter",
-            "this calendar month",
-            "the last full calendar month",
-        )
+        last = (f"the last {each}" for each in (*LENGTHS, *SHORT))
+        this = ("this calendar quarter", "this calendar month")
+        covered = self.one(*last, *this, "the last full calendar month")
         return self.one(
             f"leave of {self.series()} is approved {self.window()}",
             f"leave of {self.series()} covers all of {covered}",

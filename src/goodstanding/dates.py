@@ -12,10 +12,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 SATURDAY, WORKING = 5, 5
 EARLIEST, LATEST = date(100, 1, 1), date(9900, 1, 1)
 """A length counted beyond these days ends on them: no calendar of ours goes further."""
+
+ASKED_AGAIN = 10_000
+"""Days kept once they are reckoned: every member is asked about the same ones."""
 
 
 class Unit(StrEnum):
@@ -62,6 +66,7 @@ class Length:
         return _moved(day, -self.count, self.unit)
 
 
+@lru_cache(ASKED_AGAIN)
 def _moved(day: date, count: int, unit: Unit) -> date:
     try:
         moved = _counted(day, count, unit)
@@ -102,6 +107,7 @@ def month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+@lru_cache(ASKED_AGAIN)
 def first_of_month(number: int) -> date:
     """The first day of the month that `month_number` numbers so, on our calendar."""
     number = min(max(number, month_number(EARLIEST)), month_number(LATEST))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType
-from typing import get_args, get_type_hints
+from typing import get_args
+
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, fields
 
 import coverage_of_records
 from goodstanding.roll import tables
@@ -37,10 +39,10 @@ def _table(name: str, row: type) -> str:
     text = re.sub(r"\n +", "\n", doc.partition("Table:")[0]).strip()
     said = TABLE.search(doc)
     grain, columns = (said["grain"], said["columns"]) if said else ("one row each", "")
-    hints, meanings = get_type_hints(row), EVERYWHERE | _meanings(columns)
+    meanings = EVERYWHERE | _meanings(columns)
     lines = [
-        f"| `{field.name}` | {_type(hints[field.name])} | {_required(field)} "
-        f"| {_words(hints[field.name]) or meanings.get(field.name, '')} |"
+        f"| `{field.name}` | {_type(field.type)} | {_required(field)} "
+        f"| {_words(field.type) or meanings.get(field.name, '')} |"
         for field in fields(row)
     ]
     head = ["| column | type | required | meaning |", "| --- | --- | --- | --- |"]
@@ -72,8 +74,8 @@ def _words(hint: type) -> str:
     return "one of " + ", ".join(f"`{word}`" for word in kind)
 
 
-def _required(field: Field[object]) -> str:
-    if field.default is MISSING:
+def _required(field: FieldInfo) -> str:
+    if field.default is NODEFAULT:
         return "yes"
     return "no" if field.default is None else f"no (then {field.default})".lower()
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 SATURDAY, WORKING = 5, 5
 EARLIEST, LATEST = date(100, 1, 1), date(9900, 1, 1)
@@ -37,8 +38,7 @@ class Unit(StrEnum):
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A length of time as bylaws say it: a whole number of one unit.
 
     Example:
@@ -122,8 +122,7 @@ def _days_in(month: date) -> int:
     return calendar.monthrange(month.year, month.month)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Aligned:
+class Aligned(Struct, frozen=True):
     """Periods of `count` units laid end to end, numbered so that the next is one more.
 
     Weeks begin on Monday, or `first_day` days later.  Quarters, half-years and years
@@ -191,8 +190,7 @@ class Aligned:
         return range(low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Periods that a text lists with their names and days: sessions, cycles, releases.
 
     They follow each other, with or without days between them; a day between two belongs
@@ -252,8 +250,7 @@ class Listed:
 NEVER = date(9000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Periods of one length, from a day of each member's own: of joining, or of a status.
 
     The first is numbered 0 and begins on `first`; as long as it is not said whose terms
@@ -309,8 +306,7 @@ class DueOn(StrEnum):
     LENGTH = "in the first days"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """The last day, inside a period, on which what is owed for it is in time.
 
     Example:
@@ -338,8 +334,7 @@ class Due:
         return start.replace(day=min(day, _days_in(start)))
 
 
-@dataclass(frozen=True, slots=True)
-class DueWithin:
+class DueWithin(Struct, frozen=True):
     """Periods of which only the days up to the due day count; those after it are between.
 
     Example:

@@ -1,6 +1,5 @@
 """What the organisation and its members may rely on, whatever the rulebook."""
 
-from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -8,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import fields, replace
 
 from goodstanding.assessment import reference
 from goodstanding.assessment.asked import Asked, joined_on

@@ -1,5 +1,6 @@
-from dataclasses import fields
 from datetime import date
+
+from msgspec.structs import fields
 
 from goodstanding.roll.tables import TABLES
 

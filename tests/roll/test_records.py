@@ -1,7 +1,7 @@
-from dataclasses import fields
 from datetime import date
 
 import pytest
+from msgspec.structs import fields
 
 from goodstanding.roll import Record, made_up, open_roll, records
 from goodstanding.roll.tables import (

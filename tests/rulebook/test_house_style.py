@@ -1,13 +1,13 @@
 """A rulebook written in the house style means what it meant."""
 
 import re
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from goodstanding.bylaws import Bylaws, Place
 from goodstanding.rulebook import from_text
@@ -203,8 +203,8 @@ def meaning(value):
         return None
     if hasattr(value, "code"):
         return value.code
-    if is_dataclass(value):
-        kept = [each.name for each in fields(value) if each.name not in WHERE_IT_STANDS]
+    if isinstance(value, Struct):
+        kept = [name for name in value.__struct_fields__ if name not in WHERE_IT_STANDS]
         return type(value), [(name, meaning(getattr(value, name))) for name in kept]
     if isinstance(value, dict):
         return {key: meaning(each) for key, each in value.items()}

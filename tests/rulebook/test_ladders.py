@@ -244,7 +244,7 @@ def test_a_line_under_a_measure_says_this_and_nothing_else(line, said):
     found = measure(line)
     changed = {
         name: getattr(found, name)
-        for name in type(found).__dataclass_fields__
+        for name in type(found).__struct_fields__
         if getattr(found, name) != getattr(plain, name)
     }
 

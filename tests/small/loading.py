@@ -1,10 +1,10 @@
 """Records into a DuckDB database with the tables of a roll, as `open_roll` makes them."""
 
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
 import duckdb
+from msgspec.structs import fields
 
 from goodstanding.roll.tables import TABLES
 

@@ -1,6 +1,5 @@
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from goodstanding.roll.tables import TABLES
 from make_reference import tables_page

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from goodstanding.terms import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """The grounds of one member that are not "not met", and those one step away.
 
     `open` are those that the query leaves to the definition.

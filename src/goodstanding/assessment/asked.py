@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from goodstanding.dates import NEVER, Calendar, DueWithin, Length, Terms
 from goodstanding.roll.record import Record
@@ -29,8 +31,7 @@ TABLES_KNOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True, eq=False):
     """A question to one member's record on one day.
 
     `ahead` asks the same one step later: the running period has closed, one more
@@ -45,7 +46,7 @@ class Asked:
     on: date
     ahead: bool = False
     kept: tuple[str, int] | None = None
-    seen: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    seen: dict[object, object] = field(default_factory=dict)
 
     def at(self, day: date) -> Asked:
         """The same question on another day."""

@@ -7,9 +7,11 @@ what is open to people and what the member can still do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from goodstanding.assessment import order, reference
 from goodstanding.assessment.asked import Asked, spell_on
@@ -33,8 +35,7 @@ from goodstanding.terms import Answer, State
 MOST_MORE = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One point or act that was counted: what it is, its day, and its state."""
 
     series: str
@@ -43,8 +44,7 @@ class Row:
     state: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """One condition that the answer rests on, its value, and the rows behind it."""
 
     says: str
@@ -53,8 +53,7 @@ class Evidence:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One ground of one member on one day.
 
     Table:
@@ -100,15 +99,8 @@ class Finding:
 
     def as_json(self) -> dict[str, Any]:
         """The finding as plain values: dates as ISO 8601 text."""
-        found = asdict(self)
-        for name in ("since", "through"):
-            found[name] = found[name].isoformat() if found[name] else None
-        for evidence in found["evidence"]:
-            for row in evidence["rows"]:
-                row["day"] = row["day"].isoformat()
-        for hidden in found["hidden_by"]:
-            hidden["answer"] = str(hidden["answer"])
-        return found | {"answer": str(self.answer)}
+        found: dict[str, Any] = to_builtins(self)
+        return found
 
 
 def finding(asked: Asked, ground: Ground) -> Finding | None:

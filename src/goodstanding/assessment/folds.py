@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from goodstanding.assessment.asked import Asked, complete_before
 from goodstanding.assessment.moments import length_of, window_days

@@ -7,7 +7,9 @@ says what hides it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment import reference
 from goodstanding.assessment.asked import Asked
@@ -18,8 +20,7 @@ from goodstanding.terms import Answer
 STANDS = (Answer.MET, Answer.STILL_CURABLE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
+class Hidden(Struct, frozen=True, kw_only=True):
     """Another ground that goes before: which, where the text says so, and its answer."""
 
     ground: str

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment.ages import step_of
 from goodstanding.assessment.asked import Asked, joined_on
@@ -54,8 +56,7 @@ def first_day(asked: Asked) -> date:
     return joined if rules is None or rules > asked.on else max(joined, rules)
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(Struct, frozen=True):
     """A ground met since `began` (None: it is not), and before that until `before`."""
 
     began: date | None = None

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from msgspec import Struct
 
 from goodstanding.assessment.question import Question
 from goodstanding.assessment.to_sql.answers import Compiled, compile_rulebook
@@ -26,8 +26,7 @@ FORMAT = 1
 MEMBERS_A_PIECE = 500_000
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A folder with every piece of a pack."""
 
     folder: Path

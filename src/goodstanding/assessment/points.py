@@ -6,8 +6,9 @@ Nothing here is fast.  When this and a query disagree, the query is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from goodstanding.assessment.asked import (
     Asked,

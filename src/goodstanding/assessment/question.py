@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.rulebook.model import Rulebook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """What an assessment asks: the rules, the day, and of whom (None: everyone)."""
 
     rulebook: Rulebook

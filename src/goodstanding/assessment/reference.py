@@ -6,7 +6,7 @@ disagree, the query is wrong.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from goodstanding.assessment import leaf, own_time
 from goodstanding.assessment.asked import Asked, joined_on, known_on

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.assessment.asked import Asked, complete_before, holds
 from goodstanding.assessment.done import discharged_by, open_until
@@ -17,8 +18,7 @@ STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Point:
+class Point(Struct, frozen=True, order=True):
     """One point of a series: the days it covers, what it is, and its state.
 
     `what` is the first day of a period, or the name of an occasion or task.  `undecided`

@@ -7,10 +7,12 @@ the most that each can be are enough.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment import folds
 from goodstanding.assessment.asked import Asked, complete_before
@@ -38,8 +40,7 @@ NO_END = Fraction(10**12)
 NOTHING = (Fraction(0), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Struct, frozen=True):
     """What is done of one series, why it is not known better, and what it rests on."""
 
     series: str

@@ -10,8 +10,9 @@ section 64), and the five answers are read off the pair at the end.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from goodstanding.terms import Answer
 
@@ -23,16 +24,14 @@ class Lack(StrEnum):
     FINDING = "finding"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reason:
+class Reason(Struct, frozen=True, order=True):
     """Why a truth is not known: which record is not complete, or which body must find."""
 
     lack: Lack
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """What must be so, what may be so, and why the two differ."""
 
     must: bool
@@ -68,8 +67,7 @@ def unknown(*reasons: Reason) -> Truth:
     return Truth(must=False, may=True, reasons=frozenset(reasons))
 
 
-@dataclass(frozen=True, slots=True)
-class Twice:
+class Twice(Struct, frozen=True):
     """The truths of one condition, now and later."""
 
     now: Truth

@@ -7,9 +7,11 @@ and what lies a length of the rulebook before or after one of these.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.clocks import ends
@@ -77,11 +79,11 @@ def _has_own_time(part: object) -> bool:
 def _named_days(asked: Asked) -> Iterator[date]:
     record: Any = asked.record
     yield from (row.from_on - timedelta(1) for row in asked.record.excuses)
-    for table in fields(record):
-        if table.name != "member_id":
-            for row in getattr(record, table.name):
-                for column in fields(row):
-                    day = getattr(row, column.name)
+    for table in record.__struct_fields__:
+        if table != "member_id":
+            for row in getattr(record, table):
+                for column in row.__struct_fields__:
+                    day = getattr(row, column)
                     if isinstance(day, date):
                         yield day
 
@@ -153,6 +155,6 @@ def parts_of(value: Any) -> Iterator[object]:
     if isinstance(value, tuple):
         for item in value:
             yield from parts_of(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from parts_of(getattr(value, part.name))
+    elif isinstance(value, Struct):
+        for part in value.__struct_fields__:
+            yield from parts_of(getattr(value, part))

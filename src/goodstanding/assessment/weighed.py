@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.assessment.state import Point
 from goodstanding.assessment.truth import Twice
 from goodstanding.rulebook.condition import Condition, Leaf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(Struct, frozen=True, kw_only=True):
     """A condition with its truths and, for a leaf, what was counted.
 
     `value` is the quantity in words ("6 of them, 2024-01 to 2024-06"); `count` the

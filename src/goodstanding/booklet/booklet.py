@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.booklet import offer
 from goodstanding.booklet.ladder import ladders
@@ -29,8 +30,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 COLUMNS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A ground as it is shown: what is asked, but for what, and what follows."""
 
     of: Ground

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.booklet.sentence import Piece, Sentence, Sentences
 from goodstanding.rulebook.measure import Measure
@@ -27,8 +28,7 @@ ELSEWHERE = DOES | {"answer", "appeal", "next", "return", "step"}
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """A step: its number, who does what, when, by which vote, how, and only when."""
 
     number: str
@@ -42,8 +42,7 @@ class Rung:
     hears: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """A measure with all that belongs to it, as sentences in the writer's words."""
 
     measure: Measure

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.booklet.ladder import Ladder, Pieces
 from goodstanding.booklet.sentence import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What is open to the member under these measures, or what stands there instead."""
 
     measures: tuple[str, ...]

@@ -7,13 +7,13 @@ written, and a picture becomes a link, so that the page fetches nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from goodstanding.bylaws import Bylaws
 from goodstanding.bylaws.from_markdown import FENCE, KINDS
@@ -25,16 +25,14 @@ OWN = 3
 """The level of the first heading of the text: below the page's own."""
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """Some of the text, and the blocks that follow it."""
 
     text: Markup = field(default_factory=Markup)
     blocks: list[Markup] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """A heading of the text with what stands under it, up to the next heading.
 
     `id` names it on the page; one without a heading has none.

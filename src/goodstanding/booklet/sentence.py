@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.booklet.link import Links
 from goodstanding.bylaws import Block, Line
@@ -61,8 +62,7 @@ SAID = {"length", "number", "share"}
 """Rules of which only a blank or a name needs words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words: plain, a blank with what fills it (""), or a link."""
 
     text: str
@@ -70,16 +70,14 @@ class Piece:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a phrase means, beside its words; no words where it is the whole line."""
 
     words: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A line as it is read, and what stands under it."""
 
     line: Line

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where something stands: file, line, column, and the heading above it."""
 
     file: str
@@ -19,16 +18,14 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}{heading}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of a block: what it says, and where.  `place.column` is its indent."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A fenced `rule` or `example` block, and the lines in it that are not empty."""
 
     kind: str
@@ -36,8 +33,7 @@ class Block:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bylaws:
+class Bylaws(Struct, frozen=True, kw_only=True):
     """A text of bylaws, read but not yet understood.
 
     `front` holds the front matter, key by key, with the line each key stands on.

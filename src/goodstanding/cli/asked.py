@@ -8,10 +8,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from goodstanding.cli.faults import errors
 from goodstanding.problems import Problem, Refused
@@ -61,8 +62,7 @@ def days(as_of: str, known_on: str | None) -> tuple[date, date | None]:
     return found[0], found[1] if known_on is not None else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class Matter(Struct, frozen=True, kw_only=True):
     """A rulebook and a roll, read, with what is doubtful about the roll."""
 
     rulebook: Rulebook

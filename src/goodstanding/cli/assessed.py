@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.assessment.finding import Finding
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
@@ -45,8 +46,7 @@ LAST = {
 """The heading of the last column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """What was asked, as it is said again above and below the answer."""
 
     rulebook: Rulebook

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 from goodstanding.assessment.assess import (
     Question,
@@ -34,8 +35,7 @@ WIDTH = 100
 """The width of a page written to a file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What the command was given."""
 
     rulebook: Path
@@ -50,8 +50,7 @@ class Given:
     leave_out: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True, kw_only=True):
     """A question to a rulebook and a roll, and how it is looked into."""
 
     screen: Screen

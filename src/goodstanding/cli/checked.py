@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from goodstanding.assessment.examples import run_examples
 from goodstanding.bylaws import Place
@@ -20,8 +21,7 @@ from goodstanding.rulebook.unsaid import open_blanks, open_shares
 LEFT_TO_PEOPLE = "Not modelled: left to people"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """A rulebook with its problems; no rulebook, where the file cannot be read.
 
     `examples` is how many were run: none where there is an error in the text.
@@ -169,7 +169,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
     found: dict[str, Any] = {
         "rulebook": checked.file,
         "sound": checked.is_sound,
-        "problems": [asdict(problem) for problem in checked.problems],
+        "problems": to_builtins(checked.problems),
         "examples": {"run": checked.examples, "as_promised": checked.as_promised},
     }
     if rulebook is None:

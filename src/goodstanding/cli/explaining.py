@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.assess import Question, assess
@@ -15,8 +16,7 @@ from goodstanding.cli.screen import Screen
 from goodstanding.cli.status import DONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What the command was given."""
 
     rulebook: Path

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,7 +19,7 @@ from goodstanding.cli.words import Form
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll import Roll
 
-COLUMNS = tuple(field.name for field in fields(Finding))
+COLUMNS = Finding.__struct_fields__
 
 TYPES = {
     "near": "BOOLEAN",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from goodstanding.cli.page import Page, Text, Verbatim
 from goodstanding.cli.screen import Screen
@@ -14,8 +15,7 @@ from goodstanding.cli.words import Filed
 from goodstanding.roll.made_up import FEWEST, MOST_AS_CSV, Form, Plan, write
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What the command was given."""
 
     members: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from goodstanding.assessment.pack import pack
 from goodstanding.assessment.question import Question
@@ -16,8 +17,7 @@ from goodstanding.cli.whole_file import writing
 from goodstanding.cli.wording import count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What the command was given."""
 
     rulebook: Path

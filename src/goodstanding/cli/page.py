@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.problems import Problem
 
@@ -19,16 +20,14 @@ CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\N{REPLACEMENT CHARACT
 KEPT = {ord("\n"): "\n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; an empty line stands above it.  `level` 1 is the page's own."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph.  `quiet` may be passed over; `hangs` indents what wraps."""
 
     text: str
@@ -37,24 +36,21 @@ class Text:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(Struct, frozen=True):
     """Lines that keep their breaks and blanks: a picture made of letters."""
 
     text: str
     indent: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A problem, in its four lines."""
 
     problem: Problem
     indent: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under columns.  A column that is empty throughout is not shown."""
 
     columns: tuple[str, ...]
@@ -71,8 +67,7 @@ class Table:
         return Table(columns, rows, self.indent)
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """An empty line."""
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from goodstanding.assessment.finding import Finding
 from goodstanding.terms import Answer
@@ -48,8 +49,7 @@ OF_EVERYONE = (Group.MISSING, Group.QUESTION, Group.NEAR)
 Key = tuple[Group, str]
 
 
-@dataclass(slots=True)
-class Sorted:
+class Sorted(Struct):
     """Findings, counted and sorted.
 
     `of_everyone` holds the grounds that wait for a body or a record, or come near, for

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from markdown_it import MarkdownIt
+from msgspec import Struct
 
 from goodstanding.bylaws.from_markdown import FENCE
 from goodstanding.editor.draft import Draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """A heading with its level, the lines from it up to the next, and its prose.
 
     `line` is that of the heading, `until` the first that is no longer of the article.

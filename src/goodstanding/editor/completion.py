@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.editor.draft import Draft, Position, Span
 from goodstanding.editor.unfinished import Unfinished, unfinished_at
@@ -39,8 +40,7 @@ SHAPES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """Something that may stand here.
 
     `says` is what it means; `snippet` what is written, with numbered gaps to fill;

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Line
 from goodstanding.editor.draft import Draft, Position, Span, span_of
@@ -15,8 +16,7 @@ from goodstanding.rulebook.read.declare import declarations
 from goodstanding.rulebook.read.line import tree
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Said(Struct, frozen=True, kw_only=True):
     """A declared name that the words of a line may say, and where they begin."""
 
     sort: Sort

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from goodstanding.bylaws import Line
 from goodstanding.problems import Problem
@@ -15,16 +15,14 @@ SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "
 """What Python takes for the end of a line, and no editor does."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place in the text: line and character, both counted from 0."""
 
     line: int
     character: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of one line: from `start` up to, and without, `end`."""
 
     line: int
@@ -32,8 +30,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """The text in the editor, and the rulebook it says as far as it can be read.
 
     `source` is the text as it came; in `text` each line ends as the editor sees it.

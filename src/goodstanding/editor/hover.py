@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Line
 from goodstanding.editor.articles import articles
@@ -23,8 +24,7 @@ MEANING = {
 EXCEPTIONS = {"excepting", "excepting_list"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hover:
+class Hover(Struct, frozen=True, kw_only=True):
     """What is shown beside the line, as Markdown, and the words it is about."""
 
     markdown: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment.examples import run_examples
 from goodstanding.editor.draft import Draft, Span
@@ -16,8 +18,7 @@ OF_A_WORD = {"rulebook.E001"}
 QUOTED = re.compile(r"`([^`]+)`|(\[[^\]]+\])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Marked(Struct, frozen=True, kw_only=True):
     """A problem, and where in the text it is to be shown."""
 
     span: Span

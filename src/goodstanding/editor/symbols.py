@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from goodstanding.editor.articles import articles
 from goodstanding.editor.draft import Draft, Span, span_of
@@ -13,8 +13,7 @@ from goodstanding.rulebook.read.line import tree
 SHOWN = {Sort.DUTY, Sort.ACT, Sort.GROUND, Sort.MEASURE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symbol:
+class Symbol(Struct, frozen=True, kw_only=True):
     """An article, or something declared in one; it ends before the line `until`."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lsprotocol import types as lsp
+from msgspec import Struct
 from pygls.workspace import ServerTextPosition, ServerTextRange, TextDocument
 
 from goodstanding.editor.completion import Offer
@@ -28,8 +27,7 @@ SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """The text that is told of: its address, its lines, how the editor counts in it."""
 
     document: TextDocument

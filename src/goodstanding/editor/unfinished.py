@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.bylaws import Block, from_markdown
 from goodstanding.editor.draft import Draft, Position
@@ -25,8 +27,7 @@ FIRST_WORDS = {
 """What stands under a line that cannot be read yet, by its first word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True, kw_only=True):
     """A sentence up to the word being written.
 
     `rule` is what the sentence is to be read as; `begun` is where the word being

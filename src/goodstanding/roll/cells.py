@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from goodstanding.problems import Problem
 from goodstanding.roll.found import Found, literal
@@ -26,8 +27,7 @@ Row = tuple[int, Sequence[str]]
 """The number of a row in its source, and its cells."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Even:
+class Even(Struct, kw_only=True):
     """The rows that have a cell for each heading; the others are counted.
 
     An empty cell behind the last heading is none.

@@ -7,7 +7,8 @@ of `clashes`, `spells` and `tree`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.problems import Problem
 from goodstanding.roll.columns import COLUMNS, MONTHS_TOO, Column, Kind
@@ -19,8 +20,7 @@ SUMS = {"owed", "paid"}
 """Amounts of money: whole minor units, not below zero."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """A condition under which a row is wrong (`E`) or doubtful (`W`).
 
     `sign` and `also` are SQL: a row is wrong where both hold; `also` is asked only

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from goodstanding.roll.checks import Check
 from goodstanding.roll.found import Found, name
@@ -19,8 +20,7 @@ SPANS = {
 """The columns that begin and end the spans in a table."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Known:
+class Known(Struct, kw_only=True):
     """What may be named in other tables.
 
     `there` are the tables that could be read, `unreadable` those that could not; on

@@ -5,12 +5,14 @@ Read off the classes of `tables`, so that a table is described in one place only
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from types import NoneType
-from typing import get_args, get_type_hints
+from typing import get_args
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields
 
 from goodstanding.roll import tables
 
@@ -36,8 +38,7 @@ MONTHS_TOO = ("period",)
 """Days that may be written as a month, which stands for its first day."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A column: its name, what it holds, and what an empty cell means.
 
     `words` are the only texts it may hold; none: any text.  `empty` is the SQL text
@@ -56,22 +57,22 @@ class Column:
         return f"{self.name}, as written"
 
 
-def _column(field: Field[object], hint: type) -> Column:
-    held: type = next((part for part in get_args(hint) if part is not NoneType), hint)
+def _column(field: FieldInfo) -> Column:
+    asked = field.type
+    held: type = next((part for part in get_args(asked) if part is not NoneType), asked)
     words = [str(word) for word in held] if issubclass(held, StrEnum) else []
-    default = None if field.default is MISSING else field.default
+    default = None if field.default is NODEFAULT else field.default
     return Column(
         name=field.name,
         kind=Kind.TEXT if words else KINDS[held],
-        required=field.default is MISSING,
+        required=field.default is NODEFAULT,
         empty="NULL" if default is None else str(default),
         words=tuple(words),
     )
 
 
 def _columns(row: type) -> tuple[Column, ...]:
-    hints = get_type_hints(row)
-    return tuple(_column(field, hints[field.name]) for field in fields(row))
+    return tuple(_column(field) for field in fields(row))
 
 
 COLUMNS = {name: _columns(row) for name, row in tables.TABLES.items()}

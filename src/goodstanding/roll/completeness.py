@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import duckdb  # only named here: the engine is slow to load
@@ -31,8 +32,7 @@ Seen = dict[str | None, tuple[int, date | None]]
 """The rows of a duty and the day of the last, by branch and (None) in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Where the record of a duty is kept: a table, and its rows of one kind.
 
     `kind` is the `duty` of occasions, the `kind` of activity, contacts or notices;
@@ -43,8 +43,7 @@ class Kept:
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Completeness:
+class Completeness(Struct, frozen=True, kw_only=True):
     """How complete the record of a duty is, in a branch or (None) in every branch.
 
     `through`: before this day it is closed; None: nobody closed it.  `rows` counts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.problems import Problem
 from goodstanding.roll.wording import listing
@@ -12,8 +13,7 @@ BLANK = " \t\r\n\v\f\u00a0\u2007\u202f"
 """What may stand around a value without being part of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A table of a source: the files it is in, and the query that reads them.
 
     `types` has the SQL type of every known column that was found, `tidy` those of

@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll.cells import Even, Row, hold, scan_of
@@ -33,8 +34,7 @@ BLANKS = (b" ", b"\v", b"\f", b"\xc2\xa0", b"\xe2\x80", b'""')
 """What may stand around a value, or for none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(Struct, frozen=True, kw_only=True):
     """A CSV file that has been looked over.
 
     `plain`: each line holds something, all end alike, and no blank stands beside a

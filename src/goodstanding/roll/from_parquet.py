@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll.found import Found, literal, name
@@ -24,8 +25,7 @@ GROUP BY file_name
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A file, and what it is called in what is wrong with it."""
 
     path: Path

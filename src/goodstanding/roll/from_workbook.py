@@ -7,12 +7,13 @@ stands for it in a CSV file, and is then read as such.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import duckdb
 import python_calamine as calamine
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll.cells import Even, Row, hold
@@ -27,8 +28,7 @@ from goodstanding.roll.wording import by_kind
 Value = float | str | bool | time | date | datetime | timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet of the workbook at `path`."""
 
     path: Path

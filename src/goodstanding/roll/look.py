@@ -9,9 +9,9 @@ are texts may stand in the order of texts (1, 10, 9) or of numbers (1, 9, 10).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import duckdb
+from msgspec import Struct
 
 from goodstanding.roll.checks import Check
 from goodstanding.roll.found import Found, name
@@ -22,8 +22,7 @@ BESIDE = {"members": ("left_on",)}
 """Columns beside the key that are compared with the row before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What one pass over a table showed.
 
     `signs` counts the rows in which anything may be wrong.  `keys_differ`: no two rows have one key.

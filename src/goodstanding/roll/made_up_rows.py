@@ -8,8 +8,9 @@ nothing: they are there so that everything a rulebook may ask occurs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.dates import first_of_month, month_number
 
@@ -18,8 +19,7 @@ IN_A_REGION = 100
 """Members of a branch, and branches of a region."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """The time a made-up roll covers: so many months before the day `through`."""
 
     through: date

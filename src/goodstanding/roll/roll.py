@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from goodstanding.problems import Problem
 from goodstanding.roll.completeness import Completeness, Kept, completeness
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     import duckdb  # only named here: the engine is slow to load
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roll:
+class Roll(Struct, frozen=True, kw_only=True):
     """Who belongs, what they owed and did, as known on a day.
 
     `con` holds every table of `tables.TABLES` under its own name, with the columns

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from goodstanding.problems import Problem
 from goodstanding.roll.found import Found
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     import duckdb  # only named here: the engine is slow to load
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A file, folder or sheet that holds a table.
 
     `read` finds its rows, and raises `Refused` where it cannot.

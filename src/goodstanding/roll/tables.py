@@ -9,10 +9,11 @@ pence) of the currency named beside them.  An empty `branch_id` means every bran
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Departure(StrEnum):
@@ -35,8 +36,7 @@ class ContactKind(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(Struct, frozen=True, kw_only=True):
     """A spell of membership.
 
     Table:
@@ -58,8 +58,7 @@ class Member:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class Branch(Struct, frozen=True, kw_only=True):
     """A branch, and the one it belongs to.
 
     Table:
@@ -72,8 +71,7 @@ class Branch:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     """A spell in which something is true of a member (suspended, on leave, ...).
 
     Table:
@@ -88,8 +86,7 @@ class Status:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dues:
+class Dues(Struct, frozen=True, kw_only=True):
     """What a member owed and paid for one period.
 
     Table:
@@ -112,8 +109,7 @@ class Dues:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class Occasion(Struct, frozen=True, kw_only=True):
     """A meeting, a vote, a shift: something held on a day.
 
     Table:
@@ -130,8 +126,7 @@ class Occasion:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendance:
+class Attendance(Struct, frozen=True, kw_only=True):
     """A member's presence at an occasion.  No row: not present.
 
     Table:
@@ -147,8 +142,7 @@ class Attendance:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """A piece of work assigned to a member.
 
     Table:
@@ -164,8 +158,7 @@ class Task:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(Struct, frozen=True, kw_only=True):
     """One act of a member, of a kind the bylaws count.
 
     Table:
@@ -181,8 +174,7 @@ class Activity:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Excuse:
+class Excuse(Struct, frozen=True, kw_only=True):
     """A span of days for which a member is excused from a duty.
 
     Table:
@@ -201,8 +193,7 @@ class Excuse:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Struct, frozen=True, kw_only=True):
     """An attempt to reach a member, or a contact made.
 
     Table:
@@ -216,8 +207,7 @@ class Contact:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """A notice to a member.
 
     Table:
@@ -234,8 +224,7 @@ class Notice:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyFinding:
+class BodyFinding(Struct, frozen=True, kw_only=True):
     """What a named body found, after hearing the member, with its reasons.
 
     Table:
@@ -253,8 +242,7 @@ class BodyFinding:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureTaken:
+class MeasureTaken(Struct, frozen=True, kw_only=True):
     """A measure in force for a member.
 
     Table:
@@ -273,8 +261,7 @@ class MeasureTaken:
     recorded_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Complete:
+class Complete(Struct, frozen=True, kw_only=True):
     """How far the record of a duty is complete.
 
     Before the day `through` every row of this duty (and of what discharges it) is

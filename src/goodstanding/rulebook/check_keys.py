@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Place
 from goodstanding.problems import Problem
@@ -78,7 +79,7 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _words(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            if part.name not in ("text", "place", "question"):
-                yield from _words(getattr(value, part.name))
+    elif isinstance(value, Struct):
+        for part in value.__struct_fields__:
+            if part not in ("text", "place", "question"):
+                yield from _words(getattr(value, part))

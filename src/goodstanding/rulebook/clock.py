@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from goodstanding.dates import Listed
 from goodstanding.rulebook.time import Span
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOf:
+class DaysOf(Struct, frozen=True):
     """The days of listed periods, perhaps only of those longer than a length."""
 
     calendar: Listed
     longer: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOutside:
+class DaysOutside(Struct, frozen=True):
     """The days between listed periods."""
 
     aligned: Listed
 
 
-@dataclass(frozen=True, slots=True)
-class DaysHeld:
+class DaysHeld(Struct, frozen=True):
     """The days on which the member holds a status."""
 
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class DaysUnder:
+class DaysUnder(Struct, frozen=True):
     """The days on which a measure is in force for the member."""
 
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOfLeave:
+class DaysOfLeave(Struct, frozen=True):
     """The days covered by leave from a duty, once it is approved."""
 
     duty: str
@@ -47,8 +42,7 @@ class DaysOfLeave:
 Stop = DaysOf | DaysOutside | DaysHeld | DaysUnder | DaysOfLeave
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """The days that do not count, each once, and at most so many of them."""
 
     days: tuple[Stop, ...]

@@ -7,8 +7,9 @@ its value beside its threshold.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Place
 from goodstanding.dates import Calendar
@@ -50,16 +51,14 @@ class Held(StrEnum):
     BOTH_ENDS = "at both ends of"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """What every leaf carries: its sentence, and where it stands."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count(Leaf):
+class Count(Leaf, frozen=True, kw_only=True):
     """How many points in a window are in a state.
 
     `none_held` says what a count of nothing is where no point was held at all; it is
@@ -74,8 +73,7 @@ class Count(Leaf):
     none_held: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run(Leaf):
+class Run(Leaf, frozen=True, kw_only=True):
     """How many points at the end of the series are in a state without a break."""
 
     duty: str
@@ -85,8 +83,7 @@ class Run(Leaf):
     within: Calendar | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfLast(Leaf):
+class OfLast(Leaf, frozen=True, kw_only=True):
     """How many of the last so many points are in a state.
 
     Of fewer points than so many nothing is said with `fewer than` or `at most`: not
@@ -100,8 +97,7 @@ class OfLast(Leaf):
     number: Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share(Leaf):
+class Share(Leaf, frozen=True, kw_only=True):
     """The share of the points in a window that are in a state.  Of nothing: not met.
 
     `bases` has two entries where the text leaves the base to a choice it does not make.
@@ -115,8 +111,7 @@ class Share(Leaf):
     bases: tuple[Base, ...] = (Base.HELD,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """One term of a sum: what is done of a series, up to a cap, as a part of `whole`.
 
     `amounts`: of acts, the sum of their amounts.  `share`: of a duty, the share of its
@@ -130,8 +125,7 @@ class Term:
     share: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum(Leaf):
+class Sum(Leaf, frozen=True, kw_only=True):
     """What is done of several series in a window, added up.
 
     `none_held` says what holds where no point of any duty was held, as of a count.
@@ -144,8 +138,7 @@ class Sum(Leaf):
     none_held: bool | None = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Total(Leaf):
+class Total(Leaf, frozen=True, kw_only=True):
     """The sum of the amounts of acts in a window."""
 
     acts: str
@@ -154,8 +147,7 @@ class Total(Leaf):
     number: Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch(Leaf):
+class Stretch(Leaf, frozen=True, kw_only=True):
     """How long the run at the end of a series is, from its first day to its last."""
 
     duty: str
@@ -164,8 +156,7 @@ class Stretch(Leaf):
     length: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Age(Leaf):
+class Age(Leaf, frozen=True, kw_only=True):
     """How long ago a moment was, without days that do not count.
 
     A moment that never was: not met.
@@ -177,16 +168,14 @@ class Age(Leaf):
     stopped: Stopped | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Falls(Leaf):
+class Falls(Leaf, frozen=True, kw_only=True):
     """A moment lies in a window.  A moment that never was: not met."""
 
     moment: Moment
     window: Window
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(Leaf):
+class Gap(Leaf, frozen=True, kw_only=True):
     """How long after the one before the last act came.  Fewer than two: not met."""
 
     acts: str
@@ -194,8 +183,7 @@ class Gap(Leaf):
     length: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing(Leaf):
+class Standing(Leaf, frozen=True, kw_only=True):
     """A status held: on the day asked about, throughout a window, or at its ends."""
 
     status: str
@@ -204,16 +192,14 @@ class Standing(Leaf):
     window: Window | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Under(Leaf):
+class Under(Leaf, frozen=True, kw_only=True):
     """A measure in force for the member."""
 
     measure: str
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Leaf):
+class Found(Leaf, frozen=True, kw_only=True):
     """What a body found, at all or in a window.
 
     `asked`: nothing recorded means the question is put to the body.
@@ -225,30 +211,26 @@ class Found(Leaf):
     window: Window | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfGround(Leaf):
+class OfGround(Leaf, frozen=True, kw_only=True):
     """What is asked of another ground of the rulebook."""
 
     ground: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holds(OfGround):
+class Holds(OfGround, frozen=True, kw_only=True):
     """Another ground is met."""
 
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetFor(OfGround):
+class MetFor(OfGround, frozen=True, kw_only=True):
     """How long another ground has been met without a break.  Not met now: not met."""
 
     comparison: Comparison
     length: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetAgain(OfGround):
+class MetAgain(OfGround, frozen=True, kw_only=True):
     """Another ground is met, and was met before, at most so long before this time."""
 
     within: Span
@@ -262,8 +244,7 @@ class Reach(StrEnum):
     THROUGHOUT = "on every day of"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetIn(OfGround):
+class MetIn(OfGround, frozen=True, kw_only=True):
     """In how many of the last so many full periods another ground was met."""
 
     reach: Reach
@@ -273,38 +254,33 @@ class MetIn(OfGround):
     number: Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveApproved(Leaf):
+class LeaveApproved(Leaf, frozen=True, kw_only=True):
     """Leave from a duty was approved in a window."""
 
     duty: str
     window: Window
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeaveCovers(Leaf):
+class LeaveCovers(Leaf, frozen=True, kw_only=True):
     """Approved leave from a duty covers every day of a window, up to the day asked."""
 
     duty: str
     window: Window
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every part."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one part."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Several:
+class Several(Struct, frozen=True, kw_only=True):
     """So many of the parts, whichever they are."""
 
     parts: tuple[Condition, ...]
@@ -314,8 +290,7 @@ class Several:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ByCase:
+class ByCase(Struct, frozen=True):
     """The part of the first case that fits, or the one for all others.
 
     A case asks what is known of every member: a status, or a finding on the record.
@@ -334,8 +309,7 @@ class ByCase:
         return AnyOf((*ways, All((*others, self.rest))))
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Not the part: an exception."""
 
     part: Condition

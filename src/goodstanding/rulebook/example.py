@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Place
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.terms import Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """One row: `name | facts | on | ground | answer`.
 
     `facts` are the phrases of the second column, in the order written; a point of a

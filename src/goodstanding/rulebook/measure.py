@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Place
 from goodstanding.dates import Aligned
@@ -27,8 +28,7 @@ class Right(StrEnum):
     DECLARED = "a right declared in the rulebook"
 
 
-@dataclass(frozen=True, slots=True)
-class RightIn:
+class RightIn(Struct, frozen=True):
     """A right in one body only, or one that the rulebook declares by this name."""
 
     right: Right
@@ -46,8 +46,7 @@ class Until(StrEnum):
     DECIDED = "until it is decided"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
+class Rest(Struct, frozen=True, kw_only=True):
     """Rights that rest: these, or all but these, from an event on, until an end."""
 
     rights: Rights
@@ -67,8 +66,7 @@ class EffectOn(StrEnum):
     AS_OF = "as of an earlier day"
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """When it takes effect, with the event and length or the unit it depends on."""
 
     on: EffectOn
@@ -78,8 +76,7 @@ class Effect:
     as_of: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """What may or shall be opened after an outcome, or is certified by a body."""
 
     case: Case
@@ -89,8 +86,7 @@ class Next:
     certified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Struct, frozen=True):
     """What ends later: a measure, a status, or (neither) a membership for a term."""
 
     by: Span
@@ -98,8 +94,7 @@ class Extension:
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotAgain:
+class NotAgain(Struct, frozen=True):
     """How soon it may be opened anew, by anybody or by those who did a step."""
 
     within: Span
@@ -107,8 +102,7 @@ class NotAgain:
     movers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
+class Appeal(Struct, frozen=True):
     """To whom, within how long of what, and whether it suspends (None: not said).
 
     `decision` is the step by which it is decided, where the text says how.
@@ -121,8 +115,7 @@ class Appeal:
     decision: Step | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
+class Return(Struct, frozen=True, kw_only=True):
     """One way back.
 
     `when` brings it about by itself, `guard` only opens it; `upon` is what people
@@ -147,8 +140,7 @@ class Return:
     left_open: Named | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
+class Leaving(Struct, frozen=True, kw_only=True):
     """How a member leaves, or gives up a right: always free, at any time.
 
     `given_before` is the day of the year by which it counts in that year;
@@ -171,8 +163,7 @@ class Leaving:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class GivingUp:
+class GivingUp(Struct, frozen=True):
     """A right that its holder may give up at any time, and how.
 
     `status` is who may; None: every member.
@@ -183,8 +174,7 @@ class GivingUp:
     how: Leaving
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """A status that a member may ask for: leave of absence, withdrawal in honour."""
 
     becomes: str
@@ -199,8 +189,7 @@ class Request:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """What the bylaws allow people to take, and how.
 
     `answers` are the writer's reasons where no hearing or no appeal is owed.

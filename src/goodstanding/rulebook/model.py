@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from goodstanding.bylaws import Bylaws, Place
 from goodstanding.dates import Length, Listed
@@ -29,8 +30,7 @@ class How(StrEnum):
     TOLD = "is told; nothing follows"
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What a ground opens to people: who, how, and which measures.
 
     `within` is how long they have; `voters` are those who vote on it; with
@@ -60,16 +60,14 @@ class Opening:
         return f"the {self.body} {self.how} {measures}{within}{alone}"
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """Another ground that goes before, and where the text says so."""
 
     ground: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
+class Ground(Struct, frozen=True, kw_only=True):
     """When somebody falls short, and what that opens to people.
 
     `latched`: once met it stays met, judged each day with what was known that day.
@@ -99,8 +97,7 @@ Filling = int | Fraction | Length
 """What a name or blank may be filled with."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotModelled:
+class NotModelled(Struct, frozen=True):
     """What the software leaves to people, and why."""
 
     what: str
@@ -108,8 +105,7 @@ class NotModelled:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOpen:
+class LeftOpen(Struct, frozen=True):
     """A question that the text does not answer, and how it is read here, if it is."""
 
     what: str
@@ -126,8 +122,7 @@ class Wanted(StrEnum):
     WORDS = "words of the sentence"
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A name or blank where it is used: what the text leaves to it."""
 
     name: str
@@ -135,8 +130,7 @@ class Blank:
     wanted: Wanted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True, kw_only=True):
     """What a text of bylaws says.
 
     `values` fills the names that sentences use (`Let quota be 3.`); a name not in it

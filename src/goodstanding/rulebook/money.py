@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from goodstanding.dates import Calendar, Unit
 from goodstanding.rulebook.condition import Condition
@@ -13,16 +14,14 @@ from goodstanding.rulebook.time import Named
 from goodstanding.terms import State
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """So many whole units of a currency."""
 
     units: int
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(Struct, frozen=True):
     """So many times, or a share of, what is owed for one point of a duty."""
 
     times: int | Fraction | Named
@@ -32,8 +31,7 @@ class PartOf:
 Price = Sum | PartOf | Named
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Struct, frozen=True):
     """What costs each time: a period, a point of a series in a state, or a notice."""
 
     unit: Unit | None = None
@@ -42,8 +40,7 @@ class Each:
     notice: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
+class Cost(Struct, frozen=True, kw_only=True):
     """What a measure costs: the first time, the next, ..., the last price ever after.
 
     `at_most` bounds it, in all or in each `at_most_each`; what falls in one
@@ -71,8 +68,7 @@ class Debt(StrEnum):
     OTHER = "something else"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """Something that is owed: a payment goes to it, or a return asks for it.
 
     `of` is the duty, or the words of the text for something else.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Sort(StrEnum):
@@ -26,8 +27,7 @@ class Sort(StrEnum):
     THE_KEY = "key of a set that is held"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """A name, as declared, and its forms for one and for many.
 
     `one` and `many` are the declared forms in brackets; without them, the name itself
@@ -43,8 +43,7 @@ class Name:
         return {tuple(form.split()) for form in (self.key, self.one, self.many)}
 
 
-@dataclass(frozen=True, slots=True)
-class KeySet:
+class KeySet(Struct, frozen=True):
     """A set of the writer's own, and its keys; `held`: by members, as statuses."""
 
     name: Name
@@ -66,8 +65,7 @@ def family(key: str) -> str:
     return key.partition(STROKE)[0]
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Every declared name of a rulebook, by what it stands for.
 
     `sets` are the sets of keys; `stand_ins` are names that stand for those of one key,

@@ -6,8 +6,9 @@ Conducting a case is not done here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Place
 from goodstanding.rulebook.condition import Condition
@@ -63,8 +64,7 @@ class Anchor(StrEnum):
     DAY = "the next such day of the year"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An event in a case, or the next occasion or day after it began.
 
     `step` numbers the step, `ordinal` the notice of this case (0: the last), `of` is
@@ -90,8 +90,7 @@ class Bound(StrEnum):
     ON = "on"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A length, counted from an event; before it, perhaps no more than `most`.
 
     Without a length, before the event or on its day.
@@ -131,8 +130,7 @@ class Outcome(StrEnum):
     DEED = "something was done or left undone"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An outcome, with the time it is bound to and, of a deed, the event it follows.
 
     A deed without a length is one before the event.
@@ -145,8 +143,7 @@ class Case:
     event: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """Who acts: a body, the member, anybody, or so many holders of a status.
 
     Without a number, any who holds the status; of those addressed, all who hold it.
@@ -197,16 +194,14 @@ class Delivery(StrEnum):
     NEWSPAPER = "newspaper"
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """By which means: one of them, or all of them."""
 
     by: tuple[Delivery | str, ...]
     by_all: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One step of a procedure.
 
     `case` is the outcome after which it is taken; `others` may act in place of

@@ -6,9 +6,10 @@ kind of thing.  What a point is worth (done, excused, missed, ...) is said here,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Place
 from goodstanding.dates import Calendar, Length
@@ -23,30 +24,26 @@ BUILT_IN_ACTS = ("contact", "task-done")
 """Acts read off the tables contacts (kind reached) and tasks (done_on)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Whom a sentence concerns: every member, or every holder of a status."""
 
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EachPeriod:
+class EachPeriod(Struct, frozen=True):
     """Owed once in each period; with `kind`, only in those that hold one."""
 
     aligned: Calendar
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AtOccasions:
+class AtOccasions(Struct, frozen=True):
     """Owed at each occasion of these kinds."""
 
     kinds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(Struct, frozen=True):
     """The dues of the period paid in full.
 
     `by_end`: only what was received by the end of the period counts; `within`: by so
@@ -59,21 +56,18 @@ class Payment:
     posted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """Presence at the occasion; for a period, at any occasion of `kind` in it."""
 
     share: Fraction = Fraction(0)
     kind: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """The task done."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActDone:
+class ActDone(Struct, frozen=True):
     """A counted act in the period or on the day, or within a length of it."""
 
     act: str
@@ -94,8 +88,7 @@ class Approved(StrEnum):
     ANY_TIME = "at any time"
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """Leave approved by a body, for a span that covers the point's day."""
 
     body: str
@@ -103,8 +96,7 @@ class Leave:
     within: Length | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WhileStatus:
+class WhileStatus(Struct, frozen=True):
     """The member holds a status on the point's day."""
 
     status: str
@@ -113,8 +105,7 @@ class WhileStatus:
 Excusing = Leave | WhileStatus
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(Struct, frozen=True, kw_only=True):
     """Something owed, point by point.
 
     `excused` and `cancelled` say what an excused or cancelled point does; `grace` is
@@ -135,8 +126,7 @@ class Duty:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acts:
+class Acts(Struct, frozen=True, kw_only=True):
     """Acts that are counted and not owed.  `kinds` are their names on the roll."""
 
     name: Name
@@ -149,8 +139,7 @@ class Acts:
 Series = Duty | Acts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     """A status declared by the rulebook: where the roll says who holds it.
 
     `column` is `category` (of the table members) or `status` (of statuses).

@@ -6,15 +6,15 @@ holds a `Named`; `Rulebook.values` may fill it, and nothing else ever does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from goodstanding.dates import Calendar, Length
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A value the text gives a name to, or leaves blank."""
 
     name: str
@@ -30,34 +30,29 @@ Span = Length | Named
 # -- moments: a day found on a member's record, or on the calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Struct, frozen=True):
     """The first day of the member's present membership."""
 
 
-@dataclass(frozen=True, slots=True)
-class Becoming:
+class Becoming(Struct, frozen=True):
     """The last day on which a status began."""
 
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastDone:
+class LastDone(Struct, frozen=True):
     """The last point of a series that was done."""
 
     series: str
 
 
-@dataclass(frozen=True, slots=True)
-class OldestMissed:
+class OldestMissed(Struct, frozen=True):
     """The first point of a duty that is still missed."""
 
     duty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """The delivery of a notice: the last one, or the one `ordinal` counts from 1.
 
     With `after`, only notices delivered later than that moment are looked at; where
@@ -69,30 +64,26 @@ class Served:
     after: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """The last day on which a measure came into force."""
 
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnDate:
+class OnDate(Struct, frozen=True):
     """A day of the calendar."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfYear:
+class DayOfYear(Struct, frozen=True):
     """The latest such day of a year: 31 August."""
 
     month: int
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The first or last day of the period that holds the day asked about.
 
     Or, with `full`, of the latest one that is over.
@@ -103,8 +94,7 @@ class Edge:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted:
+class Shifted(Struct, frozen=True):
     """A length before or after another moment."""
 
     moment: Moment
@@ -112,8 +102,7 @@ class Shifted:
     before: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OrElse:
+class OrElse(Struct, frozen=True):
     """A moment, or another where there is none on the record."""
 
     moment: Moment
@@ -138,8 +127,7 @@ Moment = (
 # -- windows: which points are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """The days after the corresponding day, up to the day asked about.
 
     Over a series of whole periods: the last so many periods that closed.
@@ -148,30 +136,26 @@ class Last:
     length: Span
 
 
-@dataclass(frozen=True, slots=True)
-class This:
+class This(Struct, frozen=True):
     """The period that holds the day asked about, so far."""
 
     aligned: Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Full:
+class Full(Struct, frozen=True):
     """The last `count` periods that were over before the day asked about."""
 
     count: int
     aligned: Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """The days after a moment, up to the day asked about."""
 
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """The days after one moment, up to and with another."""
 
     first: Moment

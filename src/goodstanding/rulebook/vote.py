@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from goodstanding.rulebook.time import Named
 
@@ -19,8 +20,7 @@ class Voters(StrEnum):
     VOTING = "voting"
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """A portion of a base: at least `share` of it, or more than that.
 
     A whole number above 1 is so many people.  With a `status`, the base is all who
@@ -33,8 +33,7 @@ class Portion:
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """Fewer votes against than this share of a base."""
 
     share: Fraction
@@ -53,16 +52,14 @@ class Ballots(StrEnum):
 Vote = Portion | Against | Ballots | Named
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(Struct, frozen=True):
     """Several votes: all of them at once, or any of them."""
 
     of: tuple[Vote, ...]
     every: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """A quorum said by who is missing: at most so many, or fewer than this share."""
 
     most: int | Fraction

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment.to_sql.conditions import condition
 from goodstanding.assessment.to_sql.plan import Plan
@@ -26,8 +28,7 @@ OPEN = -1
 """The number of an answer that a query leaves to the definition, for one member."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A rulebook on a day, compiled.
 
     `answers` has an expression for each ground a query can say, its answer as a number;

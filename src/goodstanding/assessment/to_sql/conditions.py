@@ -7,10 +7,11 @@ the day asked about and for one step ahead of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.to_sql import clocks, facts

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.assessment.to_sql.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Spells:
+class Spells(Struct, frozen=True):
     """The rows of one table that are spells: the first day, and the day after the last.
 
     A status of the table statuses is held only while a member too; what uses such

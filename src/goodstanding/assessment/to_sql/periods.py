@@ -7,8 +7,9 @@ that closed, and the running one is kept beside them, for what is coming near.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct, structs
 
 from goodstanding.assessment.done import open_until
 from goodstanding.assessment.to_sql import acts
@@ -56,8 +57,7 @@ LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Struct, frozen=True):
     """The periods of a duty as seen on a day: bit k is the one numbered running - k."""
 
     plan: Plan
@@ -286,7 +286,7 @@ def _alike(means: tuple[Means, ...]) -> list[tuple[Means, ...]]:
     for each in means:
         key: Means = each
         if isinstance(each, Presence) and each.kind is not None:
-            key = replace(each, kind="any")
+            key = structs.replace(each, kind="any")
         alike.setdefault(key, []).append(each)
     return [tuple(each) for each in alike.values()]
 

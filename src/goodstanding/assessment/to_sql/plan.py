@@ -7,8 +7,9 @@ as one statement with one row per member who belongs on the day.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from goodstanding.assessment.to_sql.text import Values, quoted
 from goodstanding.rulebook.model import Rulebook
@@ -34,8 +35,7 @@ Piece = tuple[object, object]
 """The members from one member_id up to, and without, another; None: no bound."""
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """The queries and columns asked for so far.
 
     `queries` are named queries in the order in which they may refer to each other;

@@ -8,8 +8,10 @@ what no record covers, taken as missed or as done.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.done import open_until
@@ -54,8 +56,7 @@ STATES = (*CERTAIN, "unknown", "open")
 ZERO = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """The points of a duty, as one expression for each state; `ZERO` where none can be.
 
     `words`: the expressions are words; else they are counts.
@@ -132,8 +133,7 @@ def each_way(found: Points, value: Callable[[Points], str], steps: Steps) -> Sql
     return SqlTwice(now, later, lacks)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A duty as a leaf sees it: on the day asked about, or one step ahead.
 
     `certain` names the series of which no point of anybody is unknown.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 NAMED = re.compile(r'"step \d+"')
 
 
-@dataclass(slots=True)
-class Steps:
+class Steps(Struct):
     """Expressions under names, each in a layer above those that it names itself."""
 
     layers: list[dict[str, str]] = field(default_factory=list)

@@ -7,8 +7,9 @@ The words of a history are 62 bits of a BIGINT: bit k is the point k steps ago.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from goodstanding.dates import MONTHS, Aligned, Length, Unit
 
@@ -21,8 +22,7 @@ class CannotSay(Exception):  # noqa: N818 -- what it says: a query cannot say th
     """A condition that no query here can say; the definition answers it instead."""
 
 
-@dataclass(slots=True)
-class Values:
+class Values(Struct):
     """The values bound to the names in a query, each value once."""
 
     bound: dict[str, object] = field(default_factory=dict)

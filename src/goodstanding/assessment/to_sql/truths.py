@@ -7,7 +7,8 @@ pair is equal there is nothing unknown in it, and the text stays as short as tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TRUE, FALSE = "TRUE", "FALSE"
 
@@ -35,8 +36,7 @@ def negation(value: str) -> str:
     return {TRUE: FALSE, FALSE: TRUE}.get(value, f"(NOT {value})")
 
 
-@dataclass(frozen=True, slots=True)
-class SqlTruth:
+class SqlTruth(Struct, frozen=True):
     """What must and what may be so, as boolean expressions that are never null."""
 
     must: str
@@ -56,8 +56,7 @@ class SqlTruth:
         return SqlTruth(negation(self.may), negation(self.must))
 
 
-@dataclass(frozen=True, slots=True)
-class SqlTwice:
+class SqlTwice(Struct, frozen=True):
     """The truths of a condition, now and later.
 
     `lacks_record`: that a record is among what makes *now* unknown.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.to_sql.holding import unclosed
@@ -37,8 +38,7 @@ SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Where a condition is read: a plan, on the day or one step ahead of it."""
 
     plan: Plan

@@ -7,7 +7,8 @@ offered is what would be accepted, word for word.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.pattern import (
@@ -26,8 +27,7 @@ ONE_AFTER = {"a", "an", "each", "last", "oldest", "every"}
 """Words after which a name is said of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(Struct, frozen=True):
     """A phrase that can go on here: the rest of its pattern, and what it says.
 
     `begins` tells that it begins here, and is not gone on with.
@@ -38,8 +38,7 @@ class Onward:
     begins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A declared name that may stand here: its form, and the words still to write."""
 
     sort: Sort
@@ -48,15 +47,13 @@ class Named:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A word of this shape may stand here: a number, a date, words of one's own."""
 
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Struct, frozen=True):
     """One more of a list may follow, after this word."""
 
     word: str
@@ -73,7 +70,6 @@ def may_stand(words: tuple[Word, ...], rule: str, names: Names) -> list[MayStand
     return list(reading.found)
 
 
-@dataclass  # no slots: a class that has them is made anew, and `super` is lost
 class _Unfinished(Reading):
     """A reading that remembers what it looked for after the last word."""
 

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PIECE = re.compile(r"\{(?:(\w+):)?(\w+)\}(?:\+(\w+))?|\[|\]|[^\s\[\]{}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """One of these words."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place for what `rule` reads; with `joined_by`, for a list of it."""
 
     field: str
@@ -30,8 +29,7 @@ class Slot:
     joined_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Optional:
+class Optional(Struct, frozen=True):
     """A part that may be left out."""
 
     parts: Pattern
@@ -40,8 +38,7 @@ class Optional:
 Pattern = tuple[Literal | Slot | Optional, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """One way of saying something: a line of the table, and what it says in prose."""
 
     rule: str

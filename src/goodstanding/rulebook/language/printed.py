@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
+
+from msgspec import Struct, field
 
 from goodstanding.rulebook.language.terminals import NAMED
 from goodstanding.rulebook.language.traced import Piece, Trace
@@ -34,8 +35,7 @@ class Number(Enum):
     SHARE = auto()
 
 
-@dataclass(slots=True)
-class _Speech:
+class _Speech(Struct):
     """What has been said so far of a sentence that is being printed."""
 
     trace: Trace

@@ -8,7 +8,8 @@ reached and everything that may stand there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from goodstanding.rulebook.language.pattern import (
     Literal,
@@ -23,8 +24,7 @@ Value = object
 Terminal = Callable[["Reading", int], Iterator[tuple[Value, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A phrase found in a sentence: which, what fills it, and its words."""
 
     rule: str
@@ -39,8 +39,7 @@ class Node:
         return name in self.fields
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """The state of reading one sentence."""
 
     words: tuple[Word, ...]

@@ -8,15 +8,15 @@ which words the table gives, which stand beside others it would take as well
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from goodstanding.rulebook.language.pattern import Literal, Optional, Slot
 from goodstanding.rulebook.language.sentence import Node, Reading, Value
 from goodstanding.rulebook.language.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words of a sentence, from `start` to before `end`, and what they are.
 
     `choice` are the words of the table of which this is one; empty, where a slot is
@@ -30,8 +30,7 @@ class Piece:
     value: Value = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """The pieces of a sentence in their order.
 
     `items` says of each item of a list but the first where the list begins: what

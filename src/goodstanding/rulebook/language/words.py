@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -36,8 +37,7 @@ WORD = re.compile("|".join(f"(?P<{kind.name}>{shape})" for kind, shape in SHAPES
 CLOSING = ".:;,"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word of a sentence.  `said` is its lower-case form; a quote has no quotes."""
 
     kind: Kind

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.rulebook.condition import (
     All,
@@ -34,16 +36,14 @@ Who = Standing | Found | str
 """Whom a case is for: who holds a status, of whom a body has found, or a key of a set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A value, and whom it is for."""
 
     who: Who
     value: Filling
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """What names are filled with: for everybody, and in the cases apart."""
 
     plain: Mapping[str, Filling]

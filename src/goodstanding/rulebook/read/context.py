@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from goodstanding.bylaws import Line, Place
 from goodstanding.dates import Listed, Unit
@@ -16,8 +17,7 @@ from goodstanding.rulebook.time import Named
 Found = TypeVar("Found")
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """The line being read, and what is found on the way.
 
     `units` are the units in which sentences count a duty (`6 months of dues`), to be

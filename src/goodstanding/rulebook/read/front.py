@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from goodstanding.bylaws import Bylaws, Place
 from goodstanding.problems import Problem
@@ -16,8 +17,7 @@ KEYS = ("rules", *TEXT, *DATES)
 REQUIRED = ("rules", "id", "title")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(Struct, frozen=True, kw_only=True):
     """The front matter of a rulebook."""
 
     id: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from goodstanding.rulebook.condition import All, Condition, Not
 from goodstanding.rulebook.language.sentence import Node
@@ -19,8 +21,7 @@ from goodstanding.rulebook.read.lines import Lines
 from goodstanding.rulebook.read.time import span
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A ground whose lines are still being read."""
 
     name: Name

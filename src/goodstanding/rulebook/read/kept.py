@@ -6,7 +6,7 @@ among them, and on nothing else: with both the same, it is the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.language.words import Kind, Word
@@ -42,8 +42,7 @@ class ByWord:
         return tuple(found)
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """What has been read before; only lines with one reading are kept."""
 
     _found: dict[Key, tuple[Near, Node]] = field(default_factory=dict)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from goodstanding.bylaws import Place
 from goodstanding.rulebook.condition import (
@@ -128,12 +130,12 @@ def changed(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, tuple):
         return tuple(changed(item, change) for item in value)
     new = change(value)
-    if new is not value or not is_dataclass(value) or isinstance(value, type):
+    if new is not value or not isinstance(value, Struct):
         return new
     parts = {
-        part.name: changed(getattr(value, part.name), change)
-        for part in fields(value)
-        if part.name not in ("text", "place")
+        part: changed(getattr(value, part), change)
+        for part in value.__struct_fields__
+        if part not in ("text", "place")
     }
     return replace(value, **parts)
 

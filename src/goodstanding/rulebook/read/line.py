@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from goodstanding.bylaws import Block, Line
 from goodstanding.problems import Problem
@@ -39,8 +40,7 @@ WORDS_BEFORE = 4
 UNIT_WORDS = {"day", "week", "month", "quarter", "half-year", "year"}
 
 
-@dataclass(slots=True)
-class Branch:
+class Branch(Struct):
     """A line and the lines indented under it."""
 
     line: Line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from goodstanding.dates import Length, Unit
 from goodstanding.rulebook.language.sentence import Node

@@ -20,7 +20,7 @@ from goodstanding.rulebook.time import Last, This, Window
 from goodstanding.terms import State
 
 FREE = (State.OPEN, State.UNKNOWN)
-FIRST_LOOK = 16
+FIRST_LOOK = 12
 
 
 def compare(comparison: Comparison, quantity: object, threshold: object) -> bool:

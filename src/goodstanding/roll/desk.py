@@ -28,6 +28,22 @@ from goodstanding.roll.spells import leave_out_overlaps
 from goodstanding.roll.tables import TABLES
 from goodstanding.roll.tree import has_parents, leave_out_rounds
 
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False
+}
+ONE_THREAD = CONFIG | {"threads": 1}
+ROOMS = ";".join(
+    (
+        "SET enable_progress_bar = false",
+        "CREATE SCHEMA reading",
+        "CREATE SCHEMA left_out",
+        *(
+            f"CREATE TABLE left_out.{name(table)} (part BIGINT, row BIGINT)"
+            for table in TABLES
+        ),
+    )
+)
+
 NAMED = ("branches", "members", "occasions")
 """The tables whose rows others name: checked before them."""
 
@@ -36,13 +52,16 @@ class Desk:
     """A roll while it is opened.
 
     `unreadable` are the tables that are there and could not be read; nothing is said
-    against rows that name what these may hold.
+    against rows that name what these may hold.  A `small` roll takes one thread, and its
+    tables are seen where they were laid out.
     """
 
-    def __init__(self, known_on: date | None, unreadable: set[str]) -> None:
-        self.con = duckdb.connect(config={"autoinstall_known_extensions": False})
-        self.con.execute("SET enable_progress_bar = false")
-        self.con.execute("CREATE SCHEMA reading; CREATE SCHEMA left_out")
+    def __init__(
+        self, known_on: date | None, unreadable: set[str], *, small: bool = False
+    ) -> None:
+        self.con = duckdb.connect(config=ONE_THREAD if small else CONFIG)
+        self.con.execute(ROOMS)
+        self._small = small
         self.numbers = False
         self._known_on = known_on
         self._known = Known(there=set(), unreadable=unreadable)
@@ -141,16 +160,17 @@ class Desk:
         """The SQL that makes a table: a copy of what is in memory, a view of files."""
         table = name(found.table)
         read = ", ".join(map(self._column, COLUMNS[found.table]))
-        kind, rows = "TABLE", f"reading.{table}"
+        rows = f"reading.{table}"
         if not found.in_memory:
-            kind = "VIEW"
             rows = f"({values(found, numbers=self.numbers)})"
         out = f" ANTI JOIN left_out.{table} USING (part, row)" if any_out else ""
         known = ""
         if self._known_on and "recorded_on" in found.types:
             day = f"DATE '{self._known_on.isoformat()}'"
             known = f" WHERE recorded_on IS NULL OR recorded_on <= {day}"
-        gone = f";DROP TABLE reading.{table}" if found.in_memory else ""
+        copied = found.in_memory and not self._small
+        gone = f";DROP TABLE reading.{table}" if copied else ""
+        kind = "TABLE" if copied else "VIEW"
         return f"CREATE {kind} {table} AS SELECT {read} FROM {rows}{out}{known}{gone}"
 
     def _column(self, column: Column) -> str:

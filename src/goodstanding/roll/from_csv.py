@@ -154,8 +154,7 @@ def _is_laid_out(con: duckdb.DuckDBPyConnection, found: Found, rows: int) -> boo
             return True
     except duckdb.Error:
         pass  # it says less of what is wrong than we shall, row by row
-    for schema in ("reading", "left_out"):
-        con.execute(f"DROP TABLE IF EXISTS {schema}.{name(found.table)}")
+    con.execute(f"DROP TABLE IF EXISTS reading.{name(found.table)}")
     return False
 
 

@@ -15,6 +15,10 @@ from goodstanding.roll.source import Source, no_members, one_each
 
 WORKBOOK = ".xlsx"
 
+SMALL = 4 << 20
+"""Bytes below which a second thread, or a table laid out anew, costs more than it
+saves."""
+
 
 def open_roll(path: Path, *, known_on: date | None = None) -> Roll:
     """The roll at `path`: a folder of CSV and Parquet files, or an Excel workbook.
@@ -31,7 +35,7 @@ def open_roll(path: Path, *, known_on: date | None = None) -> Roll:
     single, twice = one_each(sources, path.name)
     tables = {source.table for source in sources}
     nobody = [] if "members" in tables else [no_members(path.name)]
-    desk = Desk(known_on, unreadable=tables - set(single))
+    desk = Desk(known_on, unreadable=tables - set(single), small=_is_small(path))
     for source in single.values():
         desk.read(source)
     desk.check()
@@ -55,6 +59,11 @@ def _sources(path: Path) -> tuple[list[Source], list[Problem]]:
 
         return from_workbook.from_workbook(path)
     raise Refused(_nothing(path))
+
+
+def _is_small(path: Path) -> bool:
+    files = path.iterdir() if path.is_dir() else (path,)
+    return sum(file.stat().st_size for file in files if file.is_file()) < SMALL
 
 
 def _nothing(path: Path) -> Problem:

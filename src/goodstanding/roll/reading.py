@@ -55,13 +55,12 @@ def is_ready(column: Column, found: Found, *, numbers: bool) -> bool:
 def lay_out(
     con: duckdb.DuckDBPyConnection, found: Found, *, numbers: bool = False
 ) -> int:
-    """Make `reading.<table>` of what was found, and an empty `left_out.<table>`.
+    """Make `reading.<table>` of what was found.
 
     Returns how many rows there are, if they are held in memory.
     """
     table = name(found.table)
     query = values(found, numbers=numbers)
-    con.execute(f"CREATE TABLE left_out.{table} (part BIGINT, row BIGINT)")
     if found.in_memory:
         made = con.execute(f"CREATE TABLE reading.{table} AS {query}").fetchall()
         return int(made[0][0])

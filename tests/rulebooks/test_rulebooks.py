@@ -23,6 +23,11 @@ def _name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
+@pytest.fixture(autouse=True)
+def _in_the_folder_of_the_texts(monkeypatch):
+    monkeypatch.chdir(Path(__file__).parent)
+
+
 @cache
 def problems_of(text: str, name: str) -> list[Problem]:
     rulebook, problems = from_text(text, name)

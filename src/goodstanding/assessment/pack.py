@@ -91,7 +91,7 @@ def _about(question: Question, roll: Roll) -> dict[str, object]:
     """What a pack is of: a pack of anything else must not be used in its place."""
     return {
         "format": FORMAT,
-        "rulebook": question.rulebook.bylaws.digest,
+        "rulebook": question.rulebook.bylaws.identity,
         "as_of": str(question.as_of),
         "known_on": str(roll.known_on),
         "roll": _files(roll.source),

@@ -38,7 +38,7 @@ class Bylaws(Struct, frozen=True, kw_only=True):
 
     `front` holds the front matter, key by key, with the line each key stands on.
     `text` is the whole file; `digest` names it: two texts with one digest are the
-    same, byte for byte.
+    same, byte for byte.  `parents` are the texts it extends, the nearest first.
     """
 
     file: str
@@ -46,3 +46,9 @@ class Bylaws(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     digest: str
     text: str
+    parents: tuple[Bylaws, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """The digest of the text, and behind it those of the texts that it extends."""
+        return "+".join((self.digest, *(parent.digest for parent in self.parents)))

@@ -23,13 +23,11 @@ Units = Iterable[tuple[str, Unit | str, Place]]
 WANTED = {int: Wanted.NUMBER, Fraction: Wanted.SHARE, Length: Wanted.LENGTH}
 
 
-def check(
-    rulebook: Rulebook, units: Units, bounded_at: Mapping[str, Place]
-) -> list[Problem]:
+def check(rulebook: Rulebook, units: Units, bounded_at: Bounded) -> list[Problem]:
     """Every problem of `rulebook` as a whole, in the order of the text.
 
-    `units` are the units in which sentences count a series; `bounded_at` is where the
-    bounds of a name stand.
+    `units` are the units in which sentences count a series; `bounded_at` is where a
+    name is set, and where its bounds stand.
     """
     found = [
         *_duties(rulebook),
@@ -47,6 +45,8 @@ def check(
 
 
 Found = tuple[int, Problem]
+Bounded = Mapping[str, tuple[Place, Place]]
+"""Where a name is set, and where its bounds stand."""
 
 
 def _problem(code: str, place: Place, what: str, do: str) -> Found:
@@ -162,15 +162,18 @@ def _left_open(rulebook: Rulebook) -> Iterator[Found]:
         )
 
 
-def _values(rulebook: Rulebook, bounded_at: Mapping[str, Place]) -> Iterator[Found]:
+def _values(rulebook: Rulebook, bounded_at: Bounded) -> Iterator[Found]:
     for name, (low, high) in rulebook.bounds.items():
-        value, place = rulebook.values[name], bounded_at[name]
+        value, (place, bounded) = rulebook.values[name], bounded_at[name]
+        by = "" if place.file == bounded.file else f", by {bounded}"
         if not type(low) is type(value) is type(high):
             what = f"{name} is {value}, and its bounds are {low} and {high}"
             do = "write all three in one kind of number"
             yield _problem("rulebook.E016", place, what, do)
         elif not _size(low) <= _size(value) <= _size(high):
-            what = f"{name} is {value}, outside the {low} to {high} a branch may set"
+            what = (
+                f"{name} is {value}, outside the {low} to {high} a branch may set{by}"
+            )
             yield _problem(
                 "rulebook.E017", place, what, "change the value or its bounds"
             )

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from goodstanding.bylaws import Bylaws, from_markdown, read_bylaws
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook import check_keys
 from goodstanding.rulebook.check import check
 from goodstanding.rulebook.model import Rulebook
+from goodstanding.rulebook.parents import lineage
 from goodstanding.rulebook.read.assemble import Assembly
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import read_examples
@@ -59,7 +62,9 @@ def from_bylaws(
 ) -> tuple[Rulebook, list[Problem]]:
     """The rulebook that `bylaws` say, and every problem in the order of the text."""
     front, problems = read_front(bylaws)
-    branches = list(tree(bylaws.blocks))
+    above = lineage(bylaws, _errors)
+    bylaws = replace(bylaws, parents=above.parents)
+    branches = list(tree((*above.blocks, *bylaws.blocks)))
     names, clashes = declared(branches, kept)
     parts = Assembly(names, kept)
     parts.add(branches)
@@ -91,8 +96,16 @@ def from_bylaws(
         blanks=tuple(dict.fromkeys(parts.at.blanks)),
         examples=tuple(examples),
     )
-    found = [*problems, *clashes, *parts.at.problems, *wrong]
-    return rulebook, found + _of_the_whole(rulebook, parts, found)
+    if above.is_lost:
+        return rulebook, [*problems, *above.problems]
+    found = [*problems, *above.problems, *clashes, *parts.at.problems, *wrong]
+    found += _of_the_whole(rulebook, parts, found)
+    return rulebook, above.told_here(found)
+
+
+def _errors(bylaws: Bylaws) -> list[Problem]:
+    _, problems = from_bylaws(bylaws)
+    return [problem for problem in problems if ".E" in problem.code]
 
 
 def _of_the_whole(
@@ -102,7 +115,7 @@ def _of_the_whole(
     if any(".E" in problem.code for problem in found):
         return []
     unnamed = check_keys.problems(rulebook)
-    return unnamed or check(rulebook, parts.at.units, parts.bounded_at)
+    return unnamed or check(rulebook, parts.at.units, parts.bounded)
 
 
 def _in_order(problems: list[Problem], file: str) -> list[Problem]:

@@ -44,6 +44,7 @@ class Assembly:
         self.values: dict[str, Filling] = {}
         self.bounds: dict[str, tuple[Filling, Filling]] = {}
         self.bounded_at: dict[str, Place] = {}
+        self.set_at: dict[str, Place] = {}
         self.not_modelled: list[NotModelled] = []
         self.left_open: list[LeftOpen] = []
         self._measures: dict[str, Measure] = {}
@@ -66,6 +67,7 @@ class Assembly:
             "measure": self._measure,
             "let": self._let,
             "bounds": self._bounds,
+            "here_value": self._here,
             "not_modelled": self._not_modelled,
             "left_open": self._left_open,
         }
@@ -87,6 +89,14 @@ class Assembly:
                 self.grounds.close()
             if found.name in self._heads:
                 self._heads[found.name](found, branch)
+
+    @property
+    def bounded(self) -> dict[str, tuple[Place, Place]]:
+        """Where each name with bounds is set, and where the bounds stand."""
+        return {
+            name: (self.set_at.get(name, place), place)
+            for name, place in self.bounded_at.items()
+        }
 
     def finished_grounds(self) -> dict[str, Ground]:
         """The grounds, with each value that depends on the member written out."""
@@ -201,6 +211,18 @@ class Assembly:
         self.values[name] = value
         if "cases" in found:
             self._cases[name] = cases(found, value, self.at)
+
+    def _here(self, found: Node, _branch: Branch) -> None:
+        name, value = key(found["parameter"]), time.value(node(found["value"]))
+        if name not in self.bounds:
+            self.at.problem(
+                "rulebook.E088",
+                f"{name} is set here, and no parent lets a branch set it",
+                "take the line out, or ask for `A branch may set ... from ... to ...` there",
+            )
+            return
+        self.values[name] = value
+        self.set_at[name] = self.at.place()
 
     def _bounds(self, found: Node, _branch: Branch) -> None:
         parameter = key(found["parameter"])

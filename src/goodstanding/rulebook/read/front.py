@@ -30,7 +30,7 @@ class Front(Struct, frozen=True, kw_only=True):
 
 def read_front(bylaws: Bylaws) -> tuple[Front, list[Problem]]:
     """The front matter of `bylaws`, and everything wrong with it."""
-    problems = [*_missing(bylaws), *_unknown(bylaws), *_wrong(bylaws), *_parent(bylaws)]
+    problems = [*_missing(bylaws), *_unknown(bylaws), *_wrong(bylaws)]
     text = {key: str(value) for key, (value, _) in bylaws.front.items() if key in TEXT}
     days = {
         key: value for key, (value, _) in bylaws.front.items() if type(value) is date
@@ -85,16 +85,6 @@ def _unknown(bylaws: Bylaws) -> list[Problem]:
                 )
             )
     return found
-
-
-def _parent(bylaws: Bylaws) -> list[Problem]:
-    what = "a parent rulebook is named, and nothing of it is taken over yet"
-    do = "write out here what the parent says, as far as it is to be run"
-    return [
-        _at(bylaws, line, "rulebook.W055", what, do)
-        for key, (_, line) in bylaws.front.items()
-        if key == "extends"
-    ]
 
 
 def _wrong(bylaws: Bylaws) -> list[Problem]:

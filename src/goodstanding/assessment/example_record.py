@@ -39,6 +39,7 @@ from goodstanding.rulebook.series import (
     TASK,
     ActDone,
     Acts,
+    AtOccasions,
     Completion,
     Duty,
     EachPeriod,
@@ -206,12 +207,14 @@ class _Telling:
             state = said.name if said else state
             first, last = _span(node(item["when"]))
             approved = item["approved"]
-            if isinstance(series, Acts):
-                self._act(series.kinds[0], first)
-            elif isinstance(series.owed, EachPeriod):
+            if isinstance(series, Duty) and isinstance(series.owed, EachPeriod):
                 self._tell(series, series.owed, state, (first, last), approved)
-            else:
-                self._occasion(series, series.owed.kinds[0], state, (first, approved))
+                continue
+            for day in _days_from(first, last):
+                if isinstance(series, Acts):
+                    self._act(series.kinds[0], day)
+                else:
+                    self._occasion(series, state, day, approved)
 
     # -- points of a duty as rows
 
@@ -293,10 +296,8 @@ class _Telling:
             self._held(name, means.kind, close)
             self._add("attendance", Attendance, occasion_id=name)
 
-    def _occasion(
-        self, duty: Duty, kind: str, state: str, when: tuple[date, object]
-    ) -> None:
-        day, approved = when
+    def _occasion(self, duty: Duty, state: str, day: date, approved: object) -> None:
+        kind = of(AtOccasions, duty.owed).kinds[0]
         name, done = f"{kind}-{day}", state == "done"
         if kind == TASK:
             self._task(name, day, done=done)
@@ -377,3 +378,8 @@ def _span(when: Node) -> tuple[date, date]:
     if when.name in ("months", "month"):
         last = Length(1, Unit.MONTH).after(last) - timedelta(1)
     return first, last
+
+
+def _days_from(first: date, last: date) -> Iterator[date]:
+    for number in range((last - first).days + 1):
+        yield first + timedelta(number)

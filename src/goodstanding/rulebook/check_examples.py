@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
 
+from goodstanding.bylaws import Place
 from goodstanding.problems import Problem
+from goodstanding.rulebook import condition
+from goodstanding.rulebook.condition import leaves
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.read.context import key, many, node, some
+from goodstanding.rulebook.read.context import key, many, node, of, some
 from goodstanding.rulebook.series import AtOccasions, Duty, Payment
 
 Found = tuple[int, Problem]
-DAYS = ("day", "days")
+DAYS_AT_MOST = 366
+"""So many days of one range: each of them becomes a row of the record."""
 
 
 def problems(rulebook: Rulebook) -> Iterator[Found]:
@@ -21,9 +27,14 @@ def problems(rulebook: Rulebook) -> Iterator[Found]:
         for fact in example.facts:
             wrong = WRONG.get(fact.name)
             for what, do in wrong(rulebook, fact) if wrong else ():
-                where = str(place)
+                where = str(_place(place, fact))
                 code = "rulebook.E047"
                 yield place.line, Problem(code=code, what=what, where=where, do=do)
+
+
+def _place(row: Place, fact: Node) -> Place:
+    column = fact.words[0].column
+    return Place(file=row.file, line=row.line, column=column, article=row.article)
 
 
 Wrong = Iterator[tuple[str, str]]
@@ -38,7 +49,10 @@ def _points(rulebook: Rulebook, fact: Node) -> Wrong:
         if not isinstance(series, Duty) and state != "done":
             what = f"{name} are counted and not owed, so none of them can be {state}"
             yield what, f"write the days on which they were done: `{name} 2024-01-15`"
-        elif _by_day(series) and when != "day":
+        elif when == "days" and _by_day(series) and _too_long(node(item["when"])):
+            what = f"`{name}` on more than {DAYS_AT_MOST} days running"
+            yield what, "write the days that matter"
+        elif _by_day(series) and when not in ("day", "days"):
             what = f"{name} are dated by the day, and here they have none"
             yield (
                 what,
@@ -68,4 +82,37 @@ def _amounts(rulebook: Rulebook, fact: Node) -> Wrong:
         yield what, f"write {acts.measured_in or acts.name.key}"
 
 
-WRONG = {"points": _points, "paid_on": _paid_on, "amounts": _amounts}
+def _finding(rulebook: Rulebook, fact: Node) -> Wrong:
+    body, question = key(fact["body"]), str(fact["question"])
+    asked = list(_questions(rulebook))
+    if (body, question) in asked:
+        return
+    whom = [each for each in asked if each[1] == question]
+    near = get_close_matches(question, [each for _, each in asked], 1)
+    meant = whom or [each for each in asked if each[1] in near] or asked
+    what = f'no ground asks what the {body} finds of "{question}"'
+    do = " or ".join(f'`the {each} finds "{of}"`' for each, of in dict.fromkeys(meant))
+    yield what, f"write {do}" if do else "take this fact out"
+
+
+def _questions(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
+    """Who is asked what by the conditions on which an answer hangs."""
+    asked = [ground.condition for ground in rulebook.grounds.values()]
+    for measure in rulebook.measures.values():
+        asked += measure.barred_if
+    for leaf in (leaf for each in asked for leaf in leaves(each)):
+        if isinstance(leaf, condition.Found):
+            yield leaf.body, leaf.question
+
+
+def _too_long(when: Node) -> bool:
+    first, last = of(date, when["first"]), of(date, when["last"])
+    return (last - first).days >= DAYS_AT_MOST
+
+
+WRONG = {
+    "points": _points,
+    "paid_on": _paid_on,
+    "amounts": _amounts,
+    "finding": _finding,
+}

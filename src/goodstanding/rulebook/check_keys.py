@@ -48,7 +48,7 @@ def _of(rulebook: Rulebook, part: Any, place: Place) -> Iterator[Problem]:
     if isinstance(part, OfGround | Before) and part.ground not in rulebook.grounds:
         ground = part.ground.partition(STROKE)[0]
         if part.ground == ground:
-            yield _for_which(rulebook, ground, place)
+            yield _for_which(rulebook, part, place)
 
 
 def _which(keys: KeySet, place: Place) -> Problem:
@@ -61,14 +61,22 @@ def _which(keys: KeySet, place: Place) -> Problem:
     )
 
 
-def _for_which(rulebook: Rulebook, ground: str, place: Place) -> Problem:
+def _for_which(rulebook: Rulebook, asked: OfGround | Before, place: Place) -> Problem:
+    ground = asked.ground
     each = [name for name in rulebook.grounds if name.startswith(ground + STROKE)]
     first = each[0].partition(STROKE)[2]
+    do = f"say for which, as in `ground {ground} for the {first}`"
+    if isinstance(asked, OfGround):
+        sets = rulebook.names.sets.values()
+        one = next(
+            keys.name.one for keys in sets if first in [key.key for key in keys.keys]
+        )
+        do += f"; of each it is asked under `for any {one}:` or `for every {one}:`, as `ground {ground} for that {one}`"
     return Problem(
         code="rulebook.E073",
         what=f"there is one ground {ground} for each of {len(each)}, and the text does not say for which",
         where=str(place),
-        do=f"write `ground {ground} for the {first} is met`",
+        do=do,
     )
 
 

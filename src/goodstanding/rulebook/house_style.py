@@ -25,10 +25,10 @@ INDENT = "  "
 ALIGNED = 52
 """A cell wider than this stands out of its column, and so do those after it."""
 
-PARTS_OF_A_SENTENCE = {"condition", "list"}
-"""Lines under a ground that go on with its sentence: no capital, no full stop."""
+PARTS_OF_A_SENTENCE = {"condition", "list", "period"}
+"""Lines that go on with the sentence above them: no capital, no full stop."""
 
-HEADS = {"ground", "measure"}
+HEADS = {"ground", "measure", "calendar"}
 """Sentences that end with a colon, where lines stand under them."""
 
 STEP = re.compile(r"\d+[a-z]?\. ")

@@ -104,8 +104,8 @@ class Names(Struct):
         return self.by_sort[sort]
 
 
-PLURAL_KEYS = {Sort.DUTY, Sort.ACT, Sort.CALENDAR}
-"""Duties, acts and periods are declared in the plural (`dues`), all else in the singular."""
+PLURAL_KEYS = {Sort.DUTY, Sort.ACT, Sort.CALENDAR, Sort.AMOUNT}
+"""Declared in the plural: duties, acts, periods, and what acts are measured in."""
 
 
 def name_from(

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from goodstanding.rulebook.language.terminals import NAMED
 from goodstanding.rulebook.language.traced import Piece, Trace
-from goodstanding.rulebook.names import PLURAL_KEYS, Name, Sort
+from goodstanding.rulebook.names import PLURAL_KEYS, Name, Sort, singular
 
 HUGGING_LEFT = (",", ":", ";", ".", ")", "..")
 HUGGING_RIGHT = ("(", "..")
@@ -182,12 +182,13 @@ def _say_name(speech: _Speech, piece: Piece, name: Name) -> None:
     words = speech.trace.words[piece.start : piece.end]
     text = " ".join(word.said for word in words)
     named_in_plural = set(NAMED[piece.rule]) <= PLURAL_KEYS
-    if piece.rule != "amount":  # it has no form for one yet: `measured in hours`
-        text = _form(name, text, speech.counted, named_in_plural=named_in_plural)
+    text = _form(name, text, speech.counted, named_in_plural=named_in_plural)
     number = speech.counted or _shown(name, text)
     if number is Number.SHARE:  # `half of the work is`, `half of the dues are`
         number = _shown(name, text)
-    _counted(speech, None if piece.rule == "amount" else number)
+    _counted(speech, number)
+    if Sort.BODY in NAMED[piece.rule] and singular(name.one) != name.one:
+        speech.subject = None  # `the directors find`: the writer knows how many
     if Sort.PARAMETER in NAMED[piece.rule]:
         speech.counted, speech.subject = Number.SHARE, None
     speech.say(_cased(speech.spelt, text))

@@ -76,6 +76,12 @@ class Reading(Struct):
         if at == self.furthest:
             self.expected[what] = None
 
+    def might(self, at: int, form: str) -> None:
+        """Told of each form of a name that may stand at the word numbered `at`.
+
+        Who only reads has no use for it; who looks for a slip of the hand has.
+        """
+
     def take(self, at: int, kind: Kind) -> Word | None:
         """The word numbered `at`, if it is of this kind."""
         word = self.words[at] if at < len(self.words) else None

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from goodstanding.rulebook.language.sentence import Reading, Terminal, Value
-from goodstanding.rulebook.language.words import Kind
+from goodstanding.rulebook.language.words import Kind, Word
 from goodstanding.rulebook.names import PLURAL_KEYS, Name, Names, Sort
 
 MONTH_NAMES = (
@@ -151,13 +151,27 @@ def _named(names: Names, *sorts: Sort) -> Terminal:
 
     def read(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
         for form, key in forms:
-            said = tuple(word.said for word in reading.words[at : at + len(form)])
-            if said == form and reading.words[at].kind is Kind.NAME:
-                yield by_key[key], at + len(form)
+            same = _same(form, reading.words[at : at + len(form)])
+            if same == len(form):
+                yield by_key[key], at + same
+            elif same:
+                reading.expect(at + same, f"`{' '.join(form[same:])}`")
         for name in by_key.values():
             shown = name.many if sorts[0] in PLURAL_KEYS else name.one
             reading.expect(at, f"`{shown}`")
+        for form, _ in forms:
+            reading.might(at, " ".join(form))
         if not by_key:
             reading.expect(at, f"the name of a {sorts[0]}, once one is declared")
 
     return read
+
+
+def _same(form: tuple[str, ...], words: tuple[Word, ...]) -> int:
+    """With how many of `words` the form begins."""
+    same = 0
+    for part, word in zip(form, words, strict=False):
+        if word.said != part or (not same and word.kind is not Kind.NAME):
+            break
+        same += 1
+    return same

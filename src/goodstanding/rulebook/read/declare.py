@@ -8,8 +8,9 @@ from goodstanding.bylaws import Line
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.names import Name, Names, Sort, name_from
-from goodstanding.rulebook.read.context import key, keys, many, node
+from goodstanding.rulebook.read.context import key, many
 from goodstanding.rulebook.read.kept import Kept
+from goodstanding.rulebook.read.kinds import kinds_of, slips
 from goodstanding.rulebook.read.line import Branch, Reader
 from goodstanding.rulebook.read.sets import (
     add_for_each,
@@ -55,6 +56,7 @@ def declared(
         for sort, name in _names_of(found):
             problems += _clash(names, sort, name, line)
             names.add(sort, name)
+    problems += slips(read)
     add_sets(names, [found for found, _ in read])
     add_for_each(names, [found for found, _ in read])
     return names, problems
@@ -103,12 +105,7 @@ def _names_of(found: Node) -> Iterable[tuple[Sort, Name]]:
     elif sort is not None:
         yield sort, with_forms(sort, found)
     if found.name == "duty":
-        schedule = node(found["schedule"])
-        kinds = [
-            *keys(schedule["kinds"] or ()),
-            *([key(schedule["kind"])] if schedule["kind"] else []),
-        ]
-        for kind in kinds:
+        for kind in kinds_of(found):
             yield Sort.KIND, name_from(Sort.KIND, kind)
     if found["measured"]:
         yield Sort.AMOUNT, name_from(Sort.AMOUNT, key(found["measured"]))

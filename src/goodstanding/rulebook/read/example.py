@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
 
-from goodstanding.bylaws import Block, Line
+from goodstanding.bylaws import Block, Line, Place
 from goodstanding.problems import Problem
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.language.words import Word, words_of
-from goodstanding.rulebook.names import Names, Sort
+from goodstanding.rulebook.names import STROKE, Names, Sort
 from goodstanding.rulebook.read.context import node, of
 from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import Reader
@@ -65,21 +66,31 @@ def _row(line: Line, reader: Reader, names: Names) -> Iterator[Example | Problem
     asked = reader.phrase(_words(cells[2], columns[2]), "asked", line)
     expected = reader.phrase(_words(cells[4], columns[4]), "expected", line)
     wrong = [found for found in (*facts, asked, expected) if isinstance(found, Problem)]
-    ground = cells[3].strip()
-    if ground not in names[Sort.GROUND]:
-        known = ", ".join(names[Sort.GROUND]) or "none is declared"
-        wrong.append(
-            _problem(
-                line,
-                "rulebook.E041",
-                f"`{ground}` is no ground here",
-                f"write one of: {known}",
-            )
-        )
+    wrong += _no_ground(line, cells[3], columns[3], names)
     if wrong:
         yield from wrong
         return
     yield _example(line, cells, facts, (node(asked), node(expected)))
+
+
+def _no_ground(line: Line, cell: str, column: int, names: Names) -> Iterator[Problem]:
+    """Yield that there is no such ground, with the nearest."""
+    known, said = list(names[Sort.GROUND]), cell.strip()
+    if said.lower() in known:
+        return
+    of_a_set = [name for name in known if name.startswith(said.lower() + STROKE)]
+    near = [] if of_a_set else get_close_matches(said.lower(), known, 1)
+    rest = ", ".join(f"`{name}`" for name in of_a_set or known if name not in near)
+    do = f"write `{near[0]}`, or one of: {rest}" if near else f"write one of: {rest}"
+    if not near and len(known) == 1:
+        do = f"write `{known[0]}`"
+    elif not rest:
+        do = f"write `{near[0]}`" if near else "declare it, as in `Ground arrears:`"
+    column += len(cell) - len(cell.lstrip())
+    row = line.place
+    place = Place(file=row.file, line=row.line, column=column, article=row.article)
+    what = f"`{said}` is no ground here" if said else "the ground is missing here"
+    yield Problem(code="rulebook.E041", what=what, where=str(place), do=do)
 
 
 def _example(
@@ -91,7 +102,7 @@ def _example(
         name=cells[0].strip(),
         facts=tuple(fact for fact in facts if isinstance(fact, Node)),
         on=of(date, asked["date"]),
-        ground=cells[3].strip(),
+        ground=cells[3].strip().lower(),
         answer=ANSWERS[expected.name],
         since=of(date, day) if day and expected.name == "met" else None,
         until=of(date, day) if day and expected.name == "curable" else None,

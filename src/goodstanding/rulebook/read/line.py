@@ -15,6 +15,7 @@ from goodstanding.bylaws import Block, Line
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.sentence import Node, Reading
+from goodstanding.rulebook.language.slip import Slip, slip_in
 from goodstanding.rulebook.language.terminals import terminals
 from goodstanding.rulebook.language.words import Kind, Word, words_of
 from goodstanding.rulebook.names import Names
@@ -99,7 +100,7 @@ class Reader:
         found = reading.whole(rule)
         if len(found) == 1 or (found and self._declaring):
             return found[0]
-        return _two_ways(line, found) if found else _stuck(line, reading)
+        return _two_ways(line, found) if found else _stuck(line, reading, rule)
 
 
 def _two_ways(line: Line, found: list[Node]) -> Problem:
@@ -111,8 +112,9 @@ def _two_ways(line: Line, found: list[Node]) -> Problem:
     )
 
 
-def _stuck(line: Line, reading: Reading) -> Problem:
-    at = reading.furthest
+def _stuck(line: Line, reading: Reading, rule: str) -> Problem:
+    slip = slip_in(reading, rule)
+    at = slip.at if slip else reading.furthest
     word = reading.words[at] if at < len(reading.words) else None
     column = word.column if word else line.place.column + len(line.text)
     where = str(line.place).replace(
@@ -120,30 +122,36 @@ def _stuck(line: Line, reading: Reading) -> Problem:
     )
     said = word.text if word else "the end of the line"
     shown = f'"{said}"' if word else said
-    do = _remedy(word, reading, list(reading.expected))
+    do = _remedy(word, reading, slip)
     if said.lower() in HINDRANCES and line.text.lower().startswith(LEAVING):
         do = LEAVING_IS_FREE
     if line.text.startswith(("#", "```", "~~~")):
         do = "close the block above it, with a line like the marks that open it"
-    what = f"{shown} cannot stand here{_after(reading)}"
+    what = f"{shown} cannot stand here{_after(line, reading, at)}"
     return Problem(code="rulebook.E001", what=what, where=where, do=do)
 
 
-def _after(reading: Reading) -> str:
-    """The words just before the one that cannot be read."""
-    before = reading.words[max(0, reading.furthest - WORDS_BEFORE) : reading.furthest]
-    return f", after `{' '.join(word.text for word in before)}`" if before else ""
+def _after(line: Line, reading: Reading, at: int) -> str:
+    """The words just before the one numbered `at`, as the writer wrote them."""
+    before = reading.words[max(0, at - WORDS_BEFORE) : at]
+    if not before:
+        return ""
+    start = before[0].column - line.place.column
+    end = before[-1].column - line.place.column + len(before[-1].text)
+    return f", after `{line.text[start:end]}`"
 
 
-def _remedy(word: Word | None, reading: Reading, expected: list[str]) -> str:
+def _remedy(word: Word | None, reading: Reading, slip: Slip | None) -> str:
     said = word.said if word else ""
+    expected = list(reading.expected)
     if {"and", "or"} <= {each.said for each in reading.words} and said in ("and", "or"):
         return "do not mix `and` with `or`: put them on lines of their own under `any of` and `all of`"
     if said in UNIT_WORDS and Kind.NUMBER.value in expected:
         return f"write `the last 1 {said}` for the days up to now, or `the last full calendar {said}`"
-    bare = {what.strip('"`'): what for what in expected}
-    near = difflib.get_close_matches(said, bare, 1) if said else []
-    rest = [what for key, what in bare.items() if key not in near]
+    if slip and slip.at < reading.furthest:
+        return f"write `{slip.meant}`"
+    near = _near(said, expected, slip)
+    rest = [what for what in expected if what.strip('"`') != near.strip('"`')]
     some = ", ".join(rest[:SHOWN]) + (", ..." if len(rest) > SHOWN else "")
     if not near:
         return (
@@ -151,7 +159,16 @@ def _remedy(word: Word | None, reading: Reading, expected: list[str]) -> str:
             if len(rest) == 1
             else f"write one of: {some}{_or_declare(rest)}"
         )
-    return f"write {bare[near[0]]}" + (f", or one of: {some}" if some else "")
+    return f"write {near}" + (f", or one of: {some}" if some else "")
+
+
+def _near(said: str, expected: list[str], slip: Slip | None) -> str:
+    """What was meant, as it is shown; empty where nothing is like it."""
+    bare = {what.strip('"`'): what for what in expected}
+    if slip:
+        return bare.get(slip.meant, f"`{slip.meant}`")
+    near = difflib.get_close_matches(said, bare, 1) if said else []
+    return bare[near[0]] if near else ""
 
 
 def _or_declare(expected: list[str]) -> str:

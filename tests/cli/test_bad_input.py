@@ -212,6 +212,27 @@ def test_a_fault_of_ours_is_told_as_ours(say, monkeypatch):
     )
 
 
+def test_a_machine_without_room_is_told_as_such(say, monkeypatch):
+    def fails(*_given):
+        raise MemoryError("out of memory")
+
+    monkeypatch.setattr("goodstanding.cli.checked.examine", fails)
+    monkeypatch.delenv("GOODSTANDING_TRACE", raising=False)
+
+    said = say("check", "rules.md")
+
+    assert (said.status, said.out, said.err) == (
+        1,
+        "",
+        (
+            "the machine could not go on: out of memory\n"
+            "  where: goodstanding check\n"
+            "  do:    make room on the disk or in memory, and call it again\n"
+            "  code:  cli.E008\n"
+        ),
+    )
+
+
 def test_a_fault_of_ours_can_be_traced(say, monkeypatch):
     def fails(*_given):
         raise ZeroDivisionError

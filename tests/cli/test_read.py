@@ -53,8 +53,15 @@ def test_a_page_never_takes_the_place_of_its_rulebook(say, club):
 
     told = say("read", "rules.md", "--out", "rules.md")
 
-    assert told.status == 1
-    assert "cli.E010" in told.err
+    assert (told.status, told.err) == (
+        1,
+        (
+            "the page would take the place of the rulebook it is made from\n"
+            "  where: rules.md\n"
+            "  do:    give the page another name with --out\n"
+            "  code:  cli.E010\n"
+        ),
+    )
     assert (club / "rules.md").read_bytes() == before
 
 

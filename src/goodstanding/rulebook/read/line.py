@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from goodstanding.bylaws import Block, Line
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.english import ENGLISH
+from goodstanding.rulebook.language.otherwise import said_otherwise
 from goodstanding.rulebook.language.sentence import Node, Reading
 from goodstanding.rulebook.language.slip import Slip, slip_in
 from goodstanding.rulebook.language.terminals import terminals
@@ -113,32 +114,47 @@ def _two_ways(line: Line, found: list[Node]) -> Problem:
 
 
 def _stuck(line: Line, reading: Reading, rule: str) -> Problem:
-    slip = slip_in(reading, rule)
-    at = slip.at if slip else reading.furthest
-    word = reading.words[at] if at < len(reading.words) else None
-    column = word.column if word else line.place.column + len(line.text)
+    wording = said_otherwise(reading, rule)
+    slip = None if wording and wording.whole else slip_in(reading, rule)
+    at, end = reading.furthest, reading.furthest + 1
+    if slip:
+        at, end = slip.at, slip.at + 1
+    elif wording:
+        at, end = wording.start, wording.end
+    words = reading.words[at:end]
+    shown = f'"{_text(line, words)}"' if words else "the end of the line"
+    column = words[0].column if words else line.place.column + len(line.text)
     where = str(line.place).replace(
         f":{line.place.line}:{line.place.column}", f":{line.place.line}:{column}", 1
     )
-    said = word.text if word else "the end of the line"
-    shown = f'"{said}"' if word else said
-    do = _remedy(word, reading, slip)
-    if said.lower() in HINDRANCES and line.text.lower().startswith(LEAVING):
-        do = LEAVING_IS_FREE
+    do = _do(line, words, reading, slip)
+    if wording and not slip:
+        do = f"write `{wording.meant}`"
     if line.text.startswith(("#", "```", "~~~")):
         do = "close the block above it, with a line like the marks that open it"
     what = f"{shown} cannot stand here{_after(line, reading, at)}"
     return Problem(code="rulebook.E001", what=what, where=where, do=do)
 
 
+def _do(
+    line: Line, words: tuple[Word, ...], reading: Reading, slip: Slip | None
+) -> str:
+    said = words[0].said if words else "the end of the line"
+    if said in HINDRANCES and line.text.lower().startswith(LEAVING):
+        return LEAVING_IS_FREE
+    return _remedy(words[0] if words else None, reading, slip)
+
+
+def _text(line: Line, words: tuple[Word, ...]) -> str:
+    """The words as the writer wrote them, with what stands between them."""
+    start = words[0].column - line.place.column
+    return line.text[start : words[-1].column - line.place.column + len(words[-1].text)]
+
+
 def _after(line: Line, reading: Reading, at: int) -> str:
     """The words just before the one numbered `at`, as the writer wrote them."""
     before = reading.words[max(0, at - WORDS_BEFORE) : at]
-    if not before:
-        return ""
-    start = before[0].column - line.place.column
-    end = before[-1].column - line.place.column + len(before[-1].text)
-    return f", after `{line.text[start:end]}`"
+    return f", after `{_text(line, before)}`" if before else ""
 
 
 def _remedy(word: Word | None, reading: Reading, slip: Slip | None) -> str:

@@ -52,6 +52,10 @@ class Length(Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
+    def is_over(self) -> str:
+        """The length with its verb: `1 month is over`, `6 months are over`."""
+        return f"{self} {'is' if self.count == 1 else 'are'} over"
+
     def after(self, day: date) -> date:
         """The day on which this length, begun at the end of `day`, is over.
 

@@ -47,7 +47,7 @@ def test_a_ground_that_an_exception_hides_is_found_and_opens_nothing():
         "; not opened while arrears is met (Article 10. Reminders)"
     )
     assert behind.opens == ()
-    assert behind.evidence[0].value == "3 (2024-01 to 2024-03) in a row"
+    assert behind.evidence[0].value == "3 in a row (2024-01 to 2024-03)"
 
 
 def test_a_ground_that_is_declared_to_come_later_is_met_and_opens_nothing():

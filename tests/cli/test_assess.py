@@ -78,7 +78,7 @@ def test_programs_are_given_every_row_with_its_evidence(say):
             {
                 "says": "at least 3 dues are missed in a row",
                 "article": "Article 4. Dues",
-                "value": "6 (2024-01 to 2024-06) in a row",
+                "value": "6 in a row (2024-01 to 2024-06)",
                 "rows": [
                     {
                         "series": "dues",
@@ -91,9 +91,9 @@ def test_programs_are_given_every_row_with_its_evidence(say):
             }
         ],
         "sentence": "Article 4. Dues: at least 3 dues are missed in a row: "
-        "6 (2024-01 to 2024-06) in a row",
+        "6 in a row (2024-01 to 2024-06)",
         "opens": ["the board may open removal"],
-        "cure": "due 2024-06 may still be done until 2024-07-14",
+        "cure": "dues of 2024-06 may still be paid until 2024-07-14",
         "hidden_by": [],
     }
 

@@ -7,7 +7,7 @@ ARTICLE = (
 TRIED = (
     "Example “six unpaid”: dues unpaid 2024-01..2024-06; on 2024-07-01, "
     "six-months is **met** since 2024-06-30. Article 2. Dues: at least 6 months of "
-    "dues are missed in a row: 6 (2024-01 to 2024-06) in a row; "
+    "dues are missed in a row: 6 in a row (2024-01 to 2024-06); "
     "the board may open warning"
 )
 
@@ -50,7 +50,7 @@ def test_an_example_shows_what_the_rules_say_on_it(at):
     assert found.markdown == (
         "Example “five unpaid”: dues unpaid 2024-01..2024-05; on 2024-06-15, six-months "
         "is **not met, coming near**. Article 2. Dues: one step away: at least 6 months "
-        "of dues are missed in a row: 6 (2024-01 to 2024-06) in a row"
+        "of dues are missed in a row: 6 in a row (2024-01 to 2024-06)"
     )
 
 
@@ -63,8 +63,7 @@ def test_an_example_that_misses_its_ground_shows_what_was_counted(at):
     )
 
     assert found.markdown.endswith(
-        "six-months is **not met**. at least 6 months of dues are missed in a row: "
-        "none in a row"
+        "six-months is **not met**. at least 6 months of dues are missed in a row: none"
     )
 
 

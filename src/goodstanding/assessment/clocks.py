@@ -38,15 +38,24 @@ def days_passed_over(
     """How many days after `begun`, up to `now`, a clock does not count."""
     if stopped is None:
         return 0
-    passed, counted_to = 0, begun
+    spans = spans_passed_over(asked, stopped, begun, now)
+    passed = sum((last - first).days + 1 for first, last in spans)
+    most = None if stopped.most is None else asked.length(stopped.most)
+    return passed if most is None else min(passed, days_needed(most, begun))
+
+
+def spans_passed_over(
+    asked: Asked, stopped: Stopped, begun: date, now: date
+) -> list[tuple[date, date]]:
+    """The days that do not count after `begun`, up to `now`, each in one span."""
+    found, counted_to = [], begun
     for first, last in sorted(_spans(asked, stopped), key=lambda span: span[0]):
         start = max(first, counted_to + ONE)
         end = now if last is None else min(last, now)
         if start <= end:
-            passed += (end - start).days + 1
+            found.append((start, end))
             counted_to = end
-    most = None if stopped.most is None else asked.length(stopped.most)
-    return passed if most is None else min(passed, days_needed(most, begun))
+    return found
 
 
 def ends(asked: Asked, clock: Age, begun: date, last: date) -> Iterator[date]:

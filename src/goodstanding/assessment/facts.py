@@ -48,7 +48,7 @@ def leave(asked: Asked, leaf: LeaveApproved) -> Weighed:
         if row.duty == leaf.duty and row.approved_on is not None and days is not None
         if days[0] <= row.approved_on <= min(days[1], asked.on)
     ]
-    shown = f"approved on {max(approved)}" if approved else "none"
+    shown = f"approved on {max(approved)}" if approved else "none was approved"
     return Weighed(
         condition=leaf,
         twice=both(plain(bool(approved))),
@@ -67,7 +67,7 @@ def leave_covers(asked: Asked, leaf: LeaveCovers) -> Weighed:
         approved = row.approved_on is not None and row.approved_on <= asked.on
         if approved and row.duty == leaf.duty and row.from_on <= left <= row.to_on:
             left = row.to_on + ONE
-    shown = "all of it" if left > days[1] else f"not {left}"
+    shown = "all of it is covered" if left > days[1] else f"not on {left}"
     truth = plain(left > days[1])
     return Weighed(condition=leaf, twice=both(truth), value=shown)
 

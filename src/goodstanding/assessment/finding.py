@@ -15,10 +15,12 @@ from msgspec.structs import replace
 
 from goodstanding.assessment import order, reference
 from goodstanding.assessment.asked import Asked, spell_on
+from goodstanding.assessment.cure import cure
 from goodstanding.assessment.folds import period_name
 from goodstanding.assessment.order import Hidden
+from goodstanding.assessment.points import LAST
 from goodstanding.assessment.since import since
-from goodstanding.assessment.truth import Lack
+from goodstanding.assessment.state import Point
 from goodstanding.assessment.weighed import Weighed
 from goodstanding.rulebook.condition import (
     UPPER_LIMITS,
@@ -32,7 +34,11 @@ from goodstanding.rulebook.condition import (
 from goodstanding.rulebook.model import Ground
 from goodstanding.terms import Answer, State
 
-MOST_MORE = 12
+NEXT = "expected next"
+"""What is said of a point that is not there yet, one step ahead."""
+
+ON_RECORD = "on record"
+"""What is said of a day that is none of a duty or an act: of joining, of a finding."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -137,7 +143,7 @@ def finding(asked: Asked, ground: Ground) -> Finding | None:
         evidence=evidence,
         sentence=_sentence(ground, evidence, near=near) + said,
         opens=tuple(order.opened(asked, each) for each in ground.openings if opens),
-        cure=_cure(asked, judged, weighed, near=near),
+        cure=cure(asked, judged, weighed, near=near),
         hidden_by=() if near else hidden,
     )
 
@@ -178,11 +184,12 @@ def _counts(whole: Condition, part: Weighed, strongest: Answer) -> bool:
 def _evidence(asked: Asked, leaf: Weighed) -> Evidence:
     condition = leaf.condition
     assert isinstance(condition, Leaf)
+    terms = leaf.parts if isinstance(condition, Sum) else (leaf,)
     return Evidence(
         says=condition.text,
         article=condition.place.article,
         value=leaf.value,
-        rows=tuple(row for each in (leaf, *leaf.parts) for row in _rows(asked, each)),
+        rows=tuple(row for each in terms for row in _rows(asked, each)),
     )
 
 
@@ -190,66 +197,21 @@ def _rows(asked: Asked, leaf: Weighed) -> Iterator[Row]:
     series = leaf.series or ""
     for point in leaf.points:
         duty = asked.rulebook.duties[series]
-        state = (
-            "expected next" if _supposed(asked, leaf, point.close) else str(point.state)
-        )
+        state = NEXT if _supposed(asked, point) else str(point.state)
         yield Row(
             series=series, what=period_name(duty, point), day=point.close, state=state
         )
     for day in leaf.days:
-        yield Row(series=series, what=str(day), day=day, state=str(State.DONE))
+        state = str(State.DONE) if series else ON_RECORD
+        yield Row(series=series, what=str(day), day=day, state=state)
 
 
-def _supposed(asked: Asked, leaf: Weighed, day: date) -> bool:
-    return day > asked.on and bool(leaf.points)
+def _supposed(asked: Asked, point: Point) -> bool:
+    """Whether the point is not there yet: of the running period, or one supposed."""
+    return point.close > asked.on or point.what == LAST
 
 
 def _sentence(ground: Ground, evidence: tuple[Evidence, ...], *, near: bool) -> str:
     said = "; ".join(f"{each.says}: {each.value}" for each in evidence)
     head = f"{ground.place.article}: " if ground.place.article else ""
     return f"{head}one step away: {said}" if near else head + said
-
-
-def _cure(asked: Asked, ground: Ground, weighed: Weighed, *, near: bool) -> str:
-    answer = weighed.twice.answer
-    if near:
-        return "it is not met if the next one is done or excused"
-    if answer is Answer.STILL_CURABLE:
-        return _open_points(asked, weighed)
-    if answer is Answer.MET:
-        return _more(asked, ground, weighed)
-    lack = Lack.RECORD if answer is Answer.DATA_MISSING else Lack.FINDING
-    reasons = sorted(
-        reason.what for reason in weighed.twice.now.reasons if reason.lack is lack
-    )
-    ask = "complete the record" if lack is Lack.RECORD else "ask for a finding"
-    return f"{ask}: {'; '.join(reasons)}"
-
-
-def _open_points(asked: Asked, weighed: Weighed) -> str:
-    found = sorted(
-        (point.open_until, leaf.series or "", point)
-        for leaf in weighed.leaves()
-        for point in leaf.points
-        if point.open_until is not None
-    )
-    until, series, point = found[0]
-    name = period_name(asked.rulebook.duties[series], point)
-    return f"{asked.rulebook.duties[series].name.one} {name} may still be done until {until}"
-
-
-def _more(asked: Asked, ground: Ground, weighed: Weighed) -> str:
-    """The fewest further points of one duty that would end it, nothing else changing."""
-    if ground.latched:
-        return "nothing ends it by itself: once met, it stays met"
-    series = dict.fromkeys(leaf.series for leaf in weighed.leaves() if leaf.points)
-    for more in range(1, MOST_MORE + 1):
-        for key in series:
-            kept = replace(asked, kept=(key or "", more))
-            if not reference.judge(kept, ground).twice.now.may:
-                name = asked.rulebook.duties[key or ""].name
-                said = (
-                    f"one more {name.one}" if more == 1 else f"{more} more {name.many}"
-                )
-                return f"{said} done would end it"
-    return ""

@@ -16,7 +16,7 @@ from goodstanding.dates import MONTHS, Aligned, Calendar, DueWithin, Listed, Uni
 from goodstanding.rulebook.condition import Comparison
 from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import Duty, EachPeriod
-from goodstanding.rulebook.time import Last, This, Window
+from goodstanding.rulebook.time import Last, Named, This, Window
 from goodstanding.terms import State
 
 FREE = (State.OPEN, State.UNKNOWN)
@@ -166,7 +166,7 @@ def _lacks(asked: Asked, series: str, found: list[Point]) -> Iterable[Reason]:
     open_for = {point.undecided for point in found if point.state is State.UNKNOWN}
     for blank in open_for:
         if blank:
-            yield Reason(Lack.FINDING, f"the text leaves [{blank}] blank")
+            yield Reason(Lack.FINDING, f"the text leaves {Named(blank)} blank")
         else:
             yield record_lacks(asked, series)
 
@@ -184,7 +184,8 @@ def record_lacks(asked: Asked, series: str) -> Reason:
 def period_name(duty: Duty, point: Point) -> str:
     """How people name a point: a month, a year, or the day of an occasion.
 
-    Example: `2024-03` for a month, `2024` for a calendar year, else the first day.
+    Example: `2024-03` for a month, `2024-Q2` and `2024-H1` for a quarter and a half of
+    a year, `2024` for a calendar year, else the first day.
     """
     if not isinstance(duty.owed, EachPeriod):
         return str(point.close)
@@ -192,6 +193,19 @@ def period_name(duty: Duty, point: Point) -> str:
     aligned = aligned.of if isinstance(aligned, DueWithin) else aligned
     if isinstance(aligned, Listed):
         return aligned.periods[aligned.number(point.start)][0]
-    if aligned == Aligned(Unit.MONTH):
-        return f"{point.start:%Y-%m}"
-    return f"{point.start:%Y}" if aligned == Aligned(Unit.YEAR) else str(point.start)
+    return calendar_name(aligned, point.start)
+
+
+def calendar_name(calendar: Calendar, start: date) -> str:
+    """The name of the period that begins on `start`; without one, that day."""
+    name = NAMES.get(calendar) if isinstance(calendar, Aligned) else None
+    return name(start) if name else str(start)
+
+
+NAMES: dict[Aligned, Callable[[date], str]] = {
+    Aligned(Unit.MONTH): lambda day: f"{day:%Y-%m}",
+    Aligned(Unit.QUARTER): lambda day: f"{day:%Y}-Q{(day.month + 2) // 3}",
+    Aligned(Unit.HALF_YEAR): lambda day: f"{day:%Y}-H{(day.month + 5) // 6}",
+    Aligned(Unit.YEAR): lambda day: f"{day:%Y}",
+}
+"""The names of calendar periods, by the first day of one."""

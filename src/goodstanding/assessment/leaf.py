@@ -7,9 +7,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from goodstanding.assessment import ages, facts, folds, sums
+from goodstanding.assessment import ages, facts, folds, shown, sums
 from goodstanding.assessment.ages import truth_of
-from goodstanding.assessment.asked import Asked, complete_before, holds
+from goodstanding.assessment.asked import (
+    Asked,
+    became_on,
+    complete_before,
+    holds,
+)
 from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.done import acts_of
 from goodstanding.assessment.folds import compare, read_each_way
@@ -81,14 +86,6 @@ def _number(asked: Asked, named: Any) -> Any:
     return value
 
 
-def _names(duty: Duty, found: list[Point]) -> str:
-    if not found:
-        return "none"
-    first, last = folds.period_name(duty, found[0]), folds.period_name(duty, found[-1])
-    span = first if len(found) == 1 else f"{first} to {last}"
-    return f"{len(found)} ({span})"
-
-
 def _count(asked: Asked, leaf: Count) -> Weighed:
     number = _number(asked, leaf.number)
     if leaf.series in asked.rulebook.acts:
@@ -104,9 +101,9 @@ def _count(asked: Asked, leaf: Count) -> Weighed:
         )
 
     counted = [point for point in found if point.state is leaf.state]
-    shown = f"{_names(duty, counted)} of {len(found)}"
     twice = read_each_way(asked, leaf.series, found, value)
-    return _weighed(leaf, twice, shown, len(counted), found)
+    said = shown.count_of(duty, found, counted) + shown.not_known_of(found)
+    return _weighed(leaf, twice, said, len(counted), found)
 
 
 def _run(asked: Asked, leaf: Run) -> Weighed:
@@ -124,7 +121,9 @@ def _run(asked: Asked, leaf: Run) -> Weighed:
         ),
     )
     run = folds.longest_run(found, leaf.state)
-    return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
+    return _weighed(
+        leaf, twice, shown.run_of(duty, run) + shown.not_known_of(run), len(run), run
+    )
 
 
 def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
@@ -139,9 +138,8 @@ def _of_last(asked: Asked, leaf: OfLast) -> Weighed:
 
     twice = read_each_way(asked, leaf.duty, found, value)
     counted = [point for point in found if point.state is leaf.state]
-    return _weighed(
-        leaf, twice, f"{len(counted)} of the last {len(found)}", len(counted), found
-    )
+    said = f"{len(counted)} of the last {len(found)}{shown.not_known_of(found)}"
+    return _weighed(leaf, twice, said, len(counted), found)
 
 
 def _share(asked: Asked, leaf: Share) -> Weighed:
@@ -151,7 +149,18 @@ def _share(asked: Asked, leaf: Share) -> Weighed:
     ways = [_share_of(asked, leaf, base, found) for base in leaf.bases]
     twice = ways[0] if len(set(ways)) == 1 else both(_open_base(leaf))
     counted = sum(point.state is leaf.state for point in found)
-    return _weighed(leaf, twice, f"{counted} of {len(found)}", counted, found)
+    said = ", ".join(_share_shown(asked, leaf, base, found) for base in leaf.bases)
+    said += shown.not_known_of(found)
+    return _weighed(leaf, twice, said, counted, found)
+
+
+def _share_shown(asked: Asked, leaf: Share, base: Base, found: list[Point]) -> str:
+    counted = sum(point.state is leaf.state for point in found)
+    if base is Base.PLANNED:
+        planned = _planned(asked, asked.duty(leaf.duty), leaf)
+        return shown.share_of(counted, planned, "planned")
+    word = "held" if len(leaf.bases) > 1 else ""
+    return shown.share_of(counted, len(found), word)
 
 
 def _share_of(asked: Asked, leaf: Share, base: Base, found: list[Point]) -> Twice:
@@ -217,11 +226,26 @@ def _acts(
     return Weighed(
         condition=leaf,
         twice=both(truth),
-        value=str(quantity),
+        value=_acts_shown(asked, leaf, quantity, found, days),
         count=quantity,
         days=at,
         series=series,
     )
+
+
+def _acts_shown(
+    asked: Asked,
+    leaf: Any,
+    quantity: int,
+    found: list[tuple[date, int]],
+    days: tuple[date, date] | None,
+) -> str:
+    if isinstance(leaf, Count) or not quantity:
+        return shown.acts_of(asked, quantity, days)
+    acts = asked.rulebook.acts[leaf.acts]
+    said = shown.amount_of(acts, quantity)
+    each = shown.amounts_of(acts, found)
+    return f"{said} {shown.window_of(asked, days)}{each}"
 
 
 def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
@@ -236,41 +260,49 @@ def _stretch(asked: Asked, leaf: Stretch) -> Weighed:
 
     run = folds.longest_run(found, leaf.state)
     twice = read_each_way(asked, leaf.duty, found, value)
-    return _weighed(leaf, twice, f"{_names(duty, run)} in a row", len(run), run)
+    return _weighed(
+        leaf, twice, shown.run_of(duty, run) + shown.not_known_of(run), len(run), run
+    )
 
 
 def _standing(asked: Asked, leaf: Standing) -> Weighed:
     if leaf.held is None or leaf.window is None:
         held = holds(asked, leaf.status, asked.on)
+        since = became_on(asked, leaf.status) if held else None
     else:
-        held = held_in(asked, leaf.status, leaf.held, leaf.window)
-    return _plainly(leaf, so=held is not leaf.negated)
+        held, since = held_in(asked, leaf.status, leaf.held, leaf.window), None
+    return _plainly(leaf, so=held is not leaf.negated, since=since)
 
 
-def _plainly(leaf: Any, *, so: bool) -> Weighed:
+def _plainly(leaf: Any, *, so: bool, since: date | None = None) -> Weighed:
+    """What is so or not, and since when it holds, or does not."""
     said = "so" if so else "not so"
+    if since is not None:
+        said += f", since {since}"
     return Weighed(condition=leaf, twice=both(plain(so)), value=said)
 
 
 def _under(asked: Asked, leaf: Under) -> Weighed:
-    in_force = any(
-        row.measure == leaf.measure
+    begun = [
+        row.from_on
+        for row in asked.record.measures
+        if row.measure == leaf.measure
         and row.from_on <= asked.on
         and (row.until_on is None or asked.on <= row.until_on)
         and (row.ended_on is None or asked.on < row.ended_on)
-        for row in asked.record.measures
-    )
-    return _plainly(leaf, so=in_force is not leaf.negated)
+    ]
+    since = min(begun, default=None)
+    return _plainly(leaf, so=bool(begun) is not leaf.negated, since=since)
 
 
 def _weighed(
-    leaf: Any, twice: Twice, shown: str, count: int, found: list[Point]
+    leaf: Any, twice: Twice, said: str, count: int, found: list[Point]
 ) -> Weighed:
     series = leaf.series if isinstance(leaf, Count) else leaf.duty
     return Weighed(
         condition=leaf,
         twice=twice,
-        value=shown,
+        value=said,
         count=count,
         points=tuple(found),
         series=series,

@@ -113,7 +113,8 @@ def done(asked: Asked, series: str) -> list[date]:
     """The days up to the one asked about on which `series` was done."""
     found = asked.series(series)
     if isinstance(found, Duty):
-        return list(done_days(asked, found))
+        kept = asked.kept is not None and asked.kept[0] == series
+        return [*done_days(asked, found), *([asked.on] if kept else [])]
     return [day for day, _ in acts_of(asked, found)]
 
 

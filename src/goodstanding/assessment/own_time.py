@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from goodstanding.assessment.ages import step_of
 from goodstanding.assessment.asked import Asked, joined_on
-from goodstanding.assessment.folds import compare
+from goodstanding.assessment.folds import calendar_name, compare
 from goodstanding.assessment.moments import Blank, length_of
 from goodstanding.assessment.truth import (
     Lack,
@@ -199,7 +199,7 @@ def _by_times(
         condition=leaf,
         twice=Twice(now, later),
         parts=(past.today,) if today.now.may else (),
-        value=_shown(times(today.now)),
+        value=_shown(times(today.now)) + _over(past, leaf, times(today.now)),
     )
 
 
@@ -208,6 +208,9 @@ def _truth(values: set[bool], reasons: Iterable[Reason]) -> Truth:
 
 
 def _shown(times: Times) -> str:
+    begun = {time.began for time in times}
+    if len(times) > 1 and None not in begun:
+        return f"met since {max(day for day in begun if day)} or earlier"
     if len(times) > 1:
         return "it hangs on what is not known"
     (time,) = times
@@ -215,6 +218,15 @@ def _shown(times: Times) -> str:
         return "it is not met"
     before = f", and before that until {time.before}" if time.before else ""
     return f"met since {time.began}{before}"
+
+
+def _over(past: _Past, leaf: MetFor | MetAgain, times: Times) -> str:
+    """When the length is over that the ground must have been met for."""
+    (began, *others) = {time.began for time in times}
+    if not isinstance(leaf, MetFor) or began is None or others:
+        return ""
+    length = length_of(past.asked, leaf.length)
+    return f"; {length.is_over()} at the end of {length.after(began)}"
 
 
 def _met_in(past: _Past, leaf: MetIn) -> Weighed:
@@ -232,11 +244,12 @@ def _met_in(past: _Past, leaf: MetIn) -> Weighed:
         compare(leaf.comparison, count, number) for count in range(len(sure), may + 1)
     }
     reasons = [reason for truth in truths.values() for reason in truth.reasons]
-    named = ", ".join(f"{aligned.start(n)} to {aligned.close(n)}" for n in sure)
+    named = ", ".join(calendar_name(aligned, aligned.start(n)) for n in sure)
     return Weighed(
         condition=leaf,
         twice=both(_truth(values, reasons)),
-        value=f"{len(sure)} of them" + (f": {named}" if named else ""),
+        value=f"{len(sure) or 'none'} of {leaf.last}"
+        + (f" ({named})" if named else ""),
         count=len(sure),
     )
 

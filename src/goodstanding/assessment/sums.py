@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodstanding.assessment import folds
+from goodstanding.assessment import folds, shown
 from goodstanding.assessment.asked import Asked, complete_before
 from goodstanding.assessment.done import acts_of
 from goodstanding.assessment.folds import compare
@@ -49,6 +49,7 @@ class _Done(Struct, frozen=True):
     reasons: frozenset[Reason] = frozenset()
     points: list[Point] | None = None
     days: tuple[date, ...] = ()
+    said: str = ""
 
 
 def weigh(asked: Asked, leaf: Sum) -> Weighed:
@@ -67,14 +68,32 @@ def weigh(asked: Asked, leaf: Sum) -> Weighed:
     if leaf.none_held is False and owed and not any(each.points for each in owed):
         twice = both(NO)
     parts = tuple(_rows(leaf, twice, each) for each in terms)
-    return Weighed(condition=leaf, twice=twice, value=_shown(terms), parts=parts)
+    return Weighed(condition=leaf, twice=twice, value=_shown(leaf, terms), parts=parts)
 
 
-def _shown(terms: list[_Done]) -> str:
-    """What each series comes to, and all of them together."""
-    said = " + ".join(f"{_plain(each.now[0])} by {each.series}" for each in terms)
+def _shown(leaf: Sum, terms: list[_Done]) -> str:
+    """What is done of each series, what it counts for, and all of them together."""
+    mixed = any(term.share or term.whole != 1 for term in leaf.terms)
+    said = " + ".join(
+        _term_shown(each, term, mixed=mixed)
+        for each, term in zip(terms, leaf.terms, strict=True)
+    )
     whole = sum((each.now[0] for each in terms), Fraction(0))
-    return f"{said} = {_plain(whole)}"
+    return f"{said}: {_plain(whole)}{' of 1' if mixed else ' together'}"
+
+
+def _term_shown(done: _Done, term: Term, *, mixed: bool) -> str:
+    if mixed:
+        return f"{done.said} ({_plain(done.now[0])} of what is asked)"
+    if _capped(done, term):
+        return f"{done.said}, of which {_plain(done.now[0])} count"
+    return done.said
+
+
+def _capped(done: _Done, term: Term) -> bool:
+    """Whether more of it was done than counts."""
+    all_of_it = f"{_plain(done.now[0]) if done.now[0] else 'no'} "
+    return term.cap is not None and not done.said.startswith(all_of_it)
 
 
 def _truth(leaf: Sum, number: Fraction, spans: list[Span], terms: list[_Done]) -> Truth:
@@ -134,19 +153,21 @@ def _part_of(asked: Asked, term: Term) -> Callable[[Fraction], Fraction]:
 def _acts(asked: Asked, leaf: Sum, term: Term) -> _Done:
     days = window_days(asked, leaf.window, asked.on)
     if days is None or days[0] > days[1]:
-        return _Done(term.series, NOTHING, NOTHING)
+        said = _acts_said(asked, term, 0)
+        return _Done(term.series, NOTHING, NOTHING, said=said)
     found = [
         (day, amount if term.amounts else 1)
         for day, amount in acts_of(asked, asked.rulebook.acts[term.series])
         if days[0] <= day <= days[1]
     ]
     done, on = Fraction(sum(each for _, each in found)), tuple(day for day, _ in found)
+    said = _acts_said(asked, term, int(done))
     through = complete_before(asked, term.series)
     if through is None or through <= min(days[1], asked.on):
         lacks = frozenset([folds.record_lacks(asked, term.series)])
         span = (done, done + NO_END)
-        return _Done(term.series, span, span, lacks, days=on)
-    return _Done(term.series, (done, done), (done, done), days=on)
+        return _Done(term.series, span, span, lacks, days=on, said=said)
+    return _Done(term.series, (done, done), (done, done), days=on, said=said)
 
 
 def _points(asked: Asked, leaf: Sum, term: Term) -> _Done:
@@ -158,7 +179,17 @@ def _points(asked: Asked, leaf: Sum, term: Term) -> _Done:
     most = _done(term, found, (State.DONE, State.OPEN, State.UNKNOWN))
     reasons = folds.reasons_in(asked, term.series, found)
     now, later = (least, unknown_too), (open_too, most)
-    return _Done(term.series, now, later, reasons, points=found)
+    name, done = duty.name, sum(point.state is State.DONE for point in found)
+    base = f" of {len(found)}" if term.share and found else ""
+    said = f"{done if base or done else 'no'}{base} {name.one if done == 1 and not base else name.many}"
+    return _Done(term.series, now, later, reasons, points=found, said=said)
+
+
+def _acts_said(asked: Asked, term: Term, done: int) -> str:
+    acts = asked.rulebook.acts[term.series]
+    if term.amounts:
+        return f"{shown.amount_of(acts, done)} of {acts.name.many}"
+    return f"{done or 'no'} {acts.name.one if done == 1 else acts.name.many}"
 
 
 def _done(term: Term, found: list[Point], states: tuple[State, ...]) -> Fraction:

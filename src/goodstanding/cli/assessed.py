@@ -41,7 +41,7 @@ LAST = {
     Group.MISSING: "what is missing",
     Group.QUESTION: "who has to find what",
     Group.HIDDEN: "why it is not opened",
-    Group.NEAR: "it stays not met, if",
+    Group.NEAR: "what would keep it from being met",
 }
 """The heading of the last column."""
 
@@ -157,9 +157,11 @@ def _hidden(finding: Finding) -> str:
 
 def _last(cure: str) -> str:
     """What would end it, without what the heading of the column says already."""
-    for said in ("complete the record: ", "ask for a finding: ", "it is not met if "):
+    for said in ("complete the record: ", "ask for a finding: "):
         cure = cure.removeprefix(said)
-    return cure.removesuffix(" would end it")
+    for said in (" would end it", " would end it now", " would keep it from being met"):
+        cure = cure.removesuffix(said)
+    return cure
 
 
 def _everyones(found: Sorted, group: Group, rulebook: Rulebook) -> Iterator[Part]:

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from goodstanding.assessment.asked import Asked, spell_on
-from goodstanding.assessment.finding import Evidence, Finding, Row
+from msgspec.structs import replace
+
+from goodstanding.assessment.asked import Asked, known_on, spell_on
+from goodstanding.assessment.finding import NEXT, Evidence, Finding, Row
+from goodstanding.assessment.moments import latest_of_year
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
-from goodstanding.cli.timeline import states_of, timeline
+from goodstanding.cli.timeline import passed_over, states_of, timeline
 from goodstanding.cli.wording import called, is_unheard, sentence, title, under
 from goodstanding.rulebook.measure import Measure
 from goodstanding.rulebook.model import Ground, Rulebook
+from goodstanding.rulebook.names import STROKE
 from goodstanding.terms import Answer
 
 MOST_ROWS = 12
@@ -79,9 +83,13 @@ def _nothing(asked: Asked) -> str:
 def _finding(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
     yield Heading(finding.article or ground.name.key)
     yield Text(f"{ground.name.key}: {finding.says}")
+    then = _as_judged(asked, ground, finding)
+    if then.on < asked.on:
+        known = ", by what was known then" if ground.latched else ""
+        yield Text(f"It is judged on {then.on}{known}.")
     for evidence in finding.evidence:
         yield Gap()
-        yield from _evidence(asked, evidence)
+        yield from _evidence(then, evidence)
     yield Gap()
     stands = finding.answer in (Answer.MET, Answer.STILL_CURABLE)
     opens = "Open to people" if stands else "Were it met, open to people"
@@ -93,38 +101,54 @@ def _finding(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
         yield Text(f"Left to people to weigh: “{what}”.", indent=2, hangs=2)
 
 
+def _as_judged(asked: Asked, ground: Ground, finding: Finding) -> Asked:
+    """The question of the day on which the ground was judged, as the record stood then."""
+    if ground.judged_on:
+        day = max(latest_of_year(each, asked.on) for each in ground.judged_on)
+        asked = replace(asked, on=day, seen={})
+    if not ground.latched or finding.since is None:
+        return asked
+    day = min(finding.since, asked.on)
+    return replace(asked, record=known_on(asked.record, day), on=day, seen={})
+
+
 def _evidence(asked: Asked, evidence: Evidence) -> Iterator[Part]:
     yield Text(f"The rule: {evidence.says}", indent=2, hangs=2)
     yield Text(f"On the record: {evidence.value}", indent=2, hangs=2)
-    if not evidence.rows:
-        return
-    series = evidence.rows[0].series
+    for series, rows in groupby(evidence.rows, lambda row: row.series):
+        if series:
+            yield from _counted(asked, series, list(rows))
+
+
+def _counted(asked: Asked, series: str, rows: Sequence[Row]) -> Iterator[Part]:
+    """Yield what was counted of one duty or act: as marks, and row by row."""
     duty = asked.rulebook.duties.get(series)
+    states: Mapping[date, str] = {}
     if duty is not None:
+        states = states_of(asked, duty)
         yield Gap()
-        yield Verbatim(timeline(asked, duty, {row.day for row in evidence.rows}))
-    states = {} if duty is None else states_of(asked, duty)
+        yield Verbatim(timeline(asked, duty, {row.day for row in rows}))
+        for said in passed_over(asked, duty, rows[0].day):
+            yield Text(said, indent=2, hangs=2)
     yield Gap()
-    if len(evidence.rows) <= MOST_ROWS:
-        rows = [
-            (row.what, _day(row), states.get(row.day, row.state))
-            for row in evidence.rows
-        ]
-        yield Table((series, "last day", "on the record"), tuple(rows))
+    named = series
+    if STROKE in series:
+        named = asked.rulebook.series(series).name.many
+    if len(rows) <= MOST_ROWS:
+        cells = [(row.what, _day(row), states.get(row.day, row.state)) for row in rows]
+        yield Table((named, "last day", "on the record"), tuple(cells))
     else:
-        yield Table(
-            (series, "how many", "on the record"), tuple(_spans(evidence, states))
-        )
+        yield Table((named, "how many", "on the record"), tuple(_spans(rows, states)))
 
 
-def _spans(evidence: Evidence, states: Mapping[date, str]) -> Iterator[tuple[str, ...]]:
+def _spans(
+    rows: Sequence[Row], states: Mapping[date, str]
+) -> Iterator[tuple[str, ...]]:
     """Yield the rows with those that follow each other and are alike as one."""
-    for state, alike in groupby(
-        evidence.rows, lambda row: states.get(row.day, row.state)
-    ):
-        rows = list(alike)
-        first, last = rows[0].what, rows[-1].what
-        yield first if len(rows) == 1 else f"{first} to {last}", str(len(rows)), state
+    for state, same in groupby(rows, lambda row: states.get(row.day, row.state)):
+        alike = list(same)
+        first, last = alike[0].what, alike[-1].what
+        yield first if len(alike) == 1 else f"{first} to {last}", str(len(alike)), state
 
 
 def _day(row: Row) -> str:
@@ -160,17 +184,18 @@ def _like(rulebook: Rulebook, measure: Measure) -> Measure | None:
 def _near(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:
     yield Text(called(ground), indent=2, hangs=2)
     for evidence in finding.evidence:
-        said = f"{evidence.says}: with the next one, {evidence.value}"
-        yield Text(said, indent=4, hangs=2)
-        duty = (
-            asked.rulebook.duties.get(evidence.rows[0].series)
-            if evidence.rows
-            else None
-        )
-        if duty is not None:
-            days = {row.day for row in evidence.rows}
-            yield Verbatim(timeline(asked, duty, days), indent=4)
-    yield Text(f"{sentence(finding.cure)}.", indent=4)
+        has_next = any(row.state == NEXT for row in evidence.rows)
+        ahead = "with the next one missed, " if has_next else ""
+        yield Text(f"{evidence.says}: {ahead}{evidence.value}", indent=4, hangs=2)
+        for series, rows in groupby(evidence.rows, lambda row: row.series):
+            duty = asked.rulebook.duties.get(series)
+            days = [row.day for row in rows]
+            if duty is not None:
+                yield Verbatim(timeline(asked, duty, set(days)), indent=4)
+                for said in passed_over(asked, duty, days[0]):
+                    yield Text(said, indent=4, hangs=2)
+    if finding.cure:
+        yield Text(f"{sentence(finding.cure)}.", indent=4, hangs=2)
 
 
 def _questions(rulebook: Rulebook, asks: Sequence[Finding]) -> Iterator[Part]:

@@ -20,7 +20,7 @@ class Named(Struct, frozen=True):
     name: str
 
     def __str__(self) -> str:
-        return f"[{self.name}]"
+        return f"[{self.name.replace('-', ' ')}]"
 
 
 Number = int | Fraction | Named

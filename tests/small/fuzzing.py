@@ -3,6 +3,7 @@
 import time
 from random import Random
 
+from goodstanding.assessment.conflict import conflicts
 from goodstanding.assessment.examples import run_examples
 from goodstanding.rulebook import from_text
 from goodstanding.rulebook.house_style import in_house_style
@@ -25,7 +26,7 @@ def fault(text: str) -> str:
         rulebook, problems = from_text(text)
         took = time.process_time() - begun
         if not any(".E" in problem.code for problem in problems):
-            problems = [*problems, *run_examples(rulebook)]
+            problems = [*problems, *run_examples(rulebook), *conflicts(rulebook)]
             in_house_style(text)
     except Exception as error:  # noqa: BLE001 -- any of them is a fault
         return f"{type(error).__name__}: {error}"[:300]

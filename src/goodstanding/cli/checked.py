@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
+from goodstanding.assessment.conflict import conflicts
 from goodstanding.assessment.examples import run_examples
 from goodstanding.bylaws import Place
 from goodstanding.cli.faults import errors
@@ -51,7 +52,7 @@ def check(path: Path) -> Checked:
     return Checked(
         file=str(path),
         rulebook=rulebook,
-        problems=(*problems, *failed),
+        problems=(*problems, *failed, *conflicts(rulebook)),
         examples=len(rulebook.examples),
         as_promised=len(rulebook.examples) - len(failed),
     )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from small.days import DAYS, FIRST
+from small.near import near
 
 UNITS = ("month", "month", "month", "quarter", "half-year", "year", "week")
 LENGTHS = (
@@ -162,9 +163,7 @@ class Text:
 
     def activities(self) -> tuple[str, str]:
         unit = self.one("month", "week", "quarter", "term")
-        side = self.maybe(
-            f" within {self.one(*SHORT)} {self.one('before it', 'after it', 'before or after it')}"
-        )
+        side = self.maybe(f" {near(self.random, SHORT)}")
         means = [
             "presence at a meeting",
             f"a theme-day{side}",
@@ -180,10 +179,8 @@ class Text:
     def attendances(self) -> tuple[str, str]:
         kinds = self.one("meeting", "meeting", "meeting or vote")
         presence = "presence" + self.maybe(" for at least 60 percent")
-        side = self.one("before it", "after it", "before or after it")
-        stand_in = self.maybe(
-            f" or a theme-day within {self.one(*SHORT[:2])} {side}", 0.4
-        )
+        near_it = near(self.random, SHORT[:2])
+        stand_in = self.maybe(f" or a theme-day {near_it}", 0.4)
         return f"at each {kinds}", presence + stand_in
 
     def work(self) -> tuple[str, str]:

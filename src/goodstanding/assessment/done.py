@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from goodstanding.assessment.asked import Asked
-from goodstanding.dates import Length
 from goodstanding.roll.tables import ContactKind, Dues
 from goodstanding.rulebook.series import (
     ActDone,
@@ -32,8 +31,8 @@ def discharged_by(asked: Asked, duty: Duty) -> Discharged:
 
 def open_until(duty: Duty, close: date) -> date | None:
     """The last day on which a point that closed on `close` may still be done."""
-    lengths = [_beyond(duty, means) for means in duty.means]
-    return max((length.after(close) for length in lengths if length), default=None)
+    lasts = [last_day(duty, means, close) for means in duty.means]
+    return max((last for last in lasts if last), default=None)
 
 
 def acts_of(asked: Asked, acts: Acts) -> list[tuple[date, int]]:
@@ -103,7 +102,7 @@ def _paid(asked: Asked, duty: Duty, means: Payment) -> Discharged:
     What was sent in time counts only once it is received.
     """
     assert isinstance(duty.owed, EachPeriod)
-    aligned, beyond = duty.owed.aligned, _beyond(duty, means)
+    aligned = duty.owed.aligned
     full: dict[int, list[tuple[date | None, date | None]]] = {}
     for row in asked.record.dues:
         if row.paid >= row.owed:
@@ -113,7 +112,7 @@ def _paid(asked: Asked, duty: Duty, means: Payment) -> Discharged:
 
     def paid(days: tuple[date, date], _what: str) -> bool:
         start, close = days
-        last = asked.on if beyond is None else min(asked.on, beyond.after(close))
+        last = min(asked.on, last_day(duty, means, close) or asked.on)
         if means.by_end:
             last = min(last, close)
         return any(
@@ -128,8 +127,7 @@ def _completed(asked: Asked, duty: Duty) -> Discharged:
     done = {row.task_id: row.done_on for row in asked.record.tasks if row.done_on}
 
     def completed(days: tuple[date, date], what: str) -> bool:
-        beyond = duty.grace
-        last = asked.on if beyond is None else min(asked.on, beyond.after(days[1]))
+        last = min(asked.on, last_day(duty, Completion(), days[1]) or asked.on)
         return what in done and done[what] <= last
 
     return completed
@@ -137,8 +135,6 @@ def _completed(asked: Asked, duty: Duty) -> Discharged:
 
 def _acted(asked: Asked, duty: Duty, means: ActDone | Presence) -> Discharged:
     """An act, or presence at a kind of occasion, on the days of the point or near them."""
-    before = means.within if isinstance(means, ActDone) and means.before else None
-    beyond = _beyond(duty, means)
     if isinstance(means, ActDone):
         found = acts_of(asked, asked.rulebook.acts[means.act])
         on = [day for day, _ in found]
@@ -148,8 +144,8 @@ def _acted(asked: Asked, duty: Duty, means: ActDone | Presence) -> Discharged:
 
     def acted(days: tuple[date, date], _what: str) -> bool:
         start, close = days
-        first = before.before(start) if before else start
-        last = min(asked.on, beyond.after(close) if beyond else close)
+        first = means.first(start, close) if isinstance(means, ActDone) else start
+        last = min(asked.on, last_day(duty, means, close) or close)
         at = bisect_left(on, first)
         return at < len(on) and on[at] <= last
 
@@ -167,10 +163,10 @@ def _present(
             yield each.held_on, each.occasion_id
 
 
-def _beyond(duty: Duty, means: Means) -> Length | None:
-    """How long after the close `means` still discharges a point; None: no such limit."""
+def last_day(duty: Duty, means: Means, close: date) -> date | None:
+    """The last day on which `means` discharges a point that closed then, if any is."""
     if isinstance(means, Payment) and means.within is not None:
-        return means.within
-    if isinstance(means, ActDone) and means.within is not None and means.after:
-        return means.within
-    return duty.grace
+        return means.within.after(close)
+    if isinstance(means, ActDone) and (last := means.last(close)) is not None:
+        return last
+    return duty.grace.after(close) if duty.grace is not None else None

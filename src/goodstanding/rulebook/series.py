@@ -6,13 +6,14 @@ kind of thing.  What a point is worth (done, excused, missed, ...) is said here,
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from msgspec import Struct
 
 from goodstanding.bylaws import Place
-from goodstanding.dates import Calendar, Length
+from goodstanding.dates import Aligned, Calendar, Length
 from goodstanding.rulebook.names import Name
 from goodstanding.rulebook.time import Named
 from goodstanding.terms import Letter
@@ -68,12 +69,28 @@ class Completion(Struct, frozen=True):
 
 
 class ActDone(Struct, frozen=True):
-    """A counted act in the period or on the day, or within a length of it."""
+    """A counted act in the period or on the day, or within a length of it.
+
+    `in_same`: anywhere in the period of the calendar that holds the day, or the close.
+    """
 
     act: str
     within: Length | None = None
     before: bool = False
     after: bool = False
+    in_same: Aligned | None = None
+
+    def first(self, start: date, close: date) -> date:
+        """The first day on which the act discharges a point of these days."""
+        if self.in_same is not None:
+            return min(start, self.in_same.start(self.in_same.number(close)))
+        return self.within.before(start) if self.within and self.before else start
+
+    def last(self, close: date) -> date | None:
+        """The last day on which it does; None: the act has no limit of its own."""
+        if self.in_same is not None:
+            return self.in_same.close(self.in_same.number(close))
+        return self.within.after(close) if self.within and self.after else None
 
 
 Means = Payment | Presence | Completion | ActDone

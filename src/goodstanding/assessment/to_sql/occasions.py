@@ -16,8 +16,15 @@ from goodstanding.assessment.to_sql.holding import (
     memberships,
 )
 from goodstanding.assessment.to_sql.plan import Plan
-from goodstanding.assessment.to_sql.text import CannotSay, bit, either, moved, one_of
-from goodstanding.dates import Length
+from goodstanding.assessment.to_sql.text import (
+    CannotSay,
+    bit,
+    either,
+    moved,
+    one_of,
+    steps_back,
+)
+from goodstanding.dates import Aligned, Length
 from goodstanding.rulebook.series import (
     TASK,
     ActDone,
@@ -175,6 +182,11 @@ def _state(plan: Plan, duty: Duty) -> str:
         cases.append(f"WHEN {excuses} THEN {excused}")
     cases.append(f"WHEN {through} IS NULL OR p.day >= {through} THEN 'unknown'")
     still = [_open(plan, beyond) for beyond in _beyonds(duty)]
+    still += [
+        f"{_back(plan, means.in_same, 'p.day')} <= 0"
+        for means in duty.means
+        if isinstance(means, ActDone) and means.in_same is not None
+    ]
     if still:
         cases.append(f"WHEN {either(*still)} THEN 'open'")
     return f"CASE {' '.join(cases)} ELSE 'missed' END"
@@ -187,9 +199,15 @@ def _beyonds(duty: Duty) -> list[Length]:
         if isinstance(means, ActDone) and means.after and means.within is not None
     ]
     others = any(
-        not (isinstance(m, ActDone) and m.after and m.within) for m in duty.means
+        not (isinstance(m, ActDone) and ((m.after and m.within) or m.in_same))
+        for m in duty.means
     )
     return after + ([duty.grace] if duty.grace is not None and others else [])
+
+
+def _back(plan: Plan, calendar: Aligned, day: str) -> str:
+    """How many periods before the running one the period of `day` lies."""
+    return steps_back(plan.values, calendar, calendar.running(plan.on), day)
 
 
 def _open(plan: Plan, beyond: Length) -> str:
@@ -210,15 +228,23 @@ def _by(plan: Plan, duty: Duty, means: Means) -> str:
         )
         return f"coalesce(p.done_on <= {last}, FALSE)"
     if isinstance(means, ActDone):
-        before = means.within if means.before else None
-        after = means.within if means.after and means.within else duty.grace
-        first = moved(values, "p.day", before, back=True) if before else "p.day"
-        last = moved(values, "p.day", after) if after else "p.day"
         return (
             f"EXISTS (SELECT 1 FROM {acts.acts(plan, means.act)} AS a "
-            f"WHERE a.member_id = p.member_id AND a.day BETWEEN {first} AND {last})"
+            f"WHERE a.member_id = p.member_id AND {_near(plan, duty, means)})"
         )
     raise CannotSay(f"how {duty.name.key} is done")
+
+
+def _near(plan: Plan, duty: Duty, means: ActDone) -> str:
+    """Whether the act of the row `a` is near enough to the point of the row `p`."""
+    if means.in_same is not None:
+        same = (_back(plan, means.in_same, day) for day in ("a.day", "p.day"))
+        return " = ".join(same)
+    before = means.within if means.before else None
+    after = means.within if means.after and means.within else duty.grace
+    first = moved(plan.values, "p.day", before, back=True) if before else "p.day"
+    last = moved(plan.values, "p.day", after) if after else "p.day"
+    return f"a.day BETWEEN {first} AND {last}"
 
 
 def _excuse(plan: Plan, duty: Duty, excuse: Leave | WhileStatus) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from goodstanding.assessment.done import open_until
+from goodstanding.assessment.done import last_day, open_until
 from goodstanding.assessment.to_sql import acts
 from goodstanding.assessment.to_sql.holding import (
     Spells,
@@ -322,15 +322,15 @@ def _paid(periods: Periods, means: Payment) -> str:
 def _acts_word(periods: Periods, source: str, means: ActDone | Presence) -> str:
     """Periods discharged by acts: in them, or within a length of them."""
     duty = periods.duty
-    before = means.within if isinstance(means, ActDone) and means.before else None
-    after = means.within if isinstance(means, ActDone) and means.after else duty.grace
-    if before is None and after is None:
+    act = means if isinstance(means, ActDone) else ActDone("")
+    if act.within is None and act.in_same is None and duty.grace is None:
         return periods.word(source, "acts", bit(periods.back("day")))
-    firsts = [before.before(start) if before else start for start in periods.starts()]
-    lasts = [after.after(close) if after else close for close in periods.closes()]
+    days = list(zip(periods.starts(), periods.closes(), strict=True))
+    firsts = [act.first(start, close) for start, close in days]
+    lasts = [last_day(duty, means, close) or close for _, close in days]
     later = f"len(list_filter({periods.plan.values.bind(firsts)}, lambda x: x > day))"
     bits = bits_between(later, periods.latest(lasts, "day"))
-    return periods.word(source, f"{duty.name.key} acts {before} {after}", bits)
+    return periods.word(source, f"{duty.name.key} {means}", bits)
 
 
 def _excused(periods: Periods, excuse: Leave | WhileStatus) -> str:

@@ -6,13 +6,13 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from goodstanding.dates import Length, Unit
+from goodstanding.dates import Aligned, Length, Unit
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.names import STROKE, Name, Sort
 from goodstanding.rulebook.read.context import Context, key, keys, many, node, of, some
 from goodstanding.rulebook.read.schedule import owed
-from goodstanding.rulebook.read.time import share, span
+from goodstanding.rulebook.read.time import aligned, share, span
 from goodstanding.rulebook.series import (
     TASK,
     ActDone,
@@ -142,6 +142,8 @@ def _means(duty: Duty, found: Node, at: Context) -> Means:
     if found.name == "completion":
         _only_at_tasks(duty, found, at)
         return Completion()
+    if found.name == "act_in_same":
+        return ActDone(key(found["act"]), in_same=_same(node(found["same"]), at))
     within, side = some(found["length"]), some(found["side"])
     return ActDone(
         key(found["act"]),
@@ -149,6 +151,12 @@ def _means(duty: Duty, found: Node, at: Context) -> Means:
         before=side is not None and side.name in ("before", "both"),
         after=side is not None and side.name in ("after", "both"),
     )
+
+
+def _same(found: Node, at: Context) -> Aligned:
+    calendar = aligned(found, at)
+    assert isinstance(calendar, Aligned)
+    return calendar
 
 
 def _payment(found: Node, at: Context) -> Payment:

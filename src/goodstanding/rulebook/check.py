@@ -163,20 +163,18 @@ def _left_open(rulebook: Rulebook) -> Iterator[Found]:
 
 
 def _values(rulebook: Rulebook, bounded_at: Bounded) -> Iterator[Found]:
-    for name, (low, high) in rulebook.bounds.items():
+    for name, bounds in rulebook.bounds.items():
         value, (place, bounded) = rulebook.values[name], bounded_at[name]
-        by = "" if place.file == bounded.file else f", by {bounded}"
-        if not type(low) is type(value) is type(high):
-            what = f"{name} is {value}, and its bounds are {low} and {high}"
-            do = "write all three in one kind of number"
-            yield _problem("rulebook.E016", place, what, do)
-        elif not _size(low) <= _size(value) <= _size(high):
-            what = (
-                f"{name} is {value}, outside the {low} to {high} a branch may set{by}"
-            )
-            yield _problem(
-                "rulebook.E017", place, what, "change the value or its bounds"
-            )
+        low, by = bounds.low, "" if place.file == bounded.file else f", by {bounded}"
+        for high in (bounds.high, *(case.value for case in bounds.cases)):
+            if not type(low) is type(value) is type(high):
+                what = f"{name} is {value}, and its bounds are {low} and {high}"
+                do = "write all three in one kind of number"
+                yield _problem("rulebook.E016", place, what, do)
+            elif not _size(low) <= _size(value) <= _size(high):
+                what = f"{name} is {value}, outside the {low} to {high} a branch may set{by}"
+                do = "change the value or its bounds"
+                yield _problem("rulebook.E017", place, what, do)
 
 
 def _size(value: Filling) -> Fraction:

@@ -67,7 +67,11 @@ class EffectOn(StrEnum):
 
 
 class Effect(Struct, frozen=True):
-    """When it takes effect, with the event and length or the unit it depends on."""
+    """When it takes effect, with the event and length or the unit it depends on.
+
+    At the end of a unit, with a length: of the first unit that ends no sooner than so
+    long after the event.
+    """
 
     on: EffectOn
     event: When | None = None

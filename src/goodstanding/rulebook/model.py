@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from goodstanding.bylaws import Bylaws, Place
 from goodstanding.dates import Length, Listed
-from goodstanding.rulebook.condition import Condition
+from goodstanding.rulebook.condition import Condition, Found, Standing
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
 from goodstanding.rulebook.money import Owed
@@ -96,6 +96,24 @@ class Ground(Struct, frozen=True, kw_only=True):
 Filling = int | Fraction | Length
 """What a name or blank may be filled with."""
 
+Who = Standing | Found | str
+"""Whom a case is for: who holds a status, of whom a body has found, or a key of a set."""
+
+
+class Case(Struct, frozen=True):
+    """A value, and whom it is for."""
+
+    who: Who
+    value: Filling
+
+
+class Bounds(Struct, frozen=True):
+    """How far a branch may change a value; in these cases to another value than `high`."""
+
+    low: Filling
+    high: Filling
+    cases: tuple[Case, ...] = ()
+
 
 class NotModelled(Struct, frozen=True):
     """What the software leaves to people, and why."""
@@ -156,7 +174,7 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...] = ()
     payments: tuple[Owed, ...] = ()
     values: dict[str, Filling] = field(default_factory=dict)
-    bounds: dict[str, tuple[Filling, Filling]] = field(default_factory=dict)
+    bounds: dict[str, Bounds] = field(default_factory=dict)
     not_modelled: tuple[NotModelled, ...] = ()
     left_open: tuple[LeftOpen, ...] = ()
     blanks: tuple[Blank, ...] = ()

@@ -10,12 +10,20 @@ from goodstanding.bylaws import Place
 from goodstanding.dates import Listed
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
-from goodstanding.rulebook.model import Before, Filling, Ground, LeftOpen, NotModelled
+from goodstanding.rulebook.model import (
+    Before,
+    Bounds,
+    Case,
+    Filling,
+    Ground,
+    LeftOpen,
+    NotModelled,
+)
 from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names, Sort
 from goodstanding.rulebook.read import leaving, measure, money, series, time
 from goodstanding.rulebook.read.calendar import calendar, nothing_listed
-from goodstanding.rulebook.read.cases import Case, Values, cases
+from goodstanding.rulebook.read.cases import Values, cases, cases_of
 from goodstanding.rulebook.read.context import key, many, node, of
 from goodstanding.rulebook.read.ground import Grounds
 from goodstanding.rulebook.read.kept import Kept
@@ -42,7 +50,7 @@ class Assembly:
         self.requests: list[Request] = []
         self.payments: tuple[Owed, ...] = ()
         self.values: dict[str, Filling] = {}
-        self.bounds: dict[str, tuple[Filling, Filling]] = {}
+        self.bounds: dict[str, Bounds] = {}
         self.bounded_at: dict[str, Place] = {}
         self.set_at: dict[str, Place] = {}
         self.not_modelled: list[NotModelled] = []
@@ -228,7 +236,8 @@ class Assembly:
         parameter = key(found["parameter"])
         self._lines.once(f"bounds of {parameter}", self._seen)
         low, high = time.value(node(found["low"])), time.value(node(found["high"]))
-        self.bounds[parameter] = (low, high)
+        further = cases_of(found, self.at)
+        self.bounds[parameter] = Bounds(low, high, further)
         self.bounded_at[parameter] = self.at.place()
 
     def _not_modelled(self, found: Node, _branch: Branch) -> None:

@@ -25,22 +25,12 @@ from goodstanding.rulebook.condition import (
     Standing,
 )
 from goodstanding.rulebook.language.sentence import Node
-from goodstanding.rulebook.model import Filling
+from goodstanding.rulebook.model import Case, Filling, Who
 from goodstanding.rulebook.names import STROKE, Sort, family
 from goodstanding.rulebook.read import time
 from goodstanding.rulebook.read.context import Context, key, node, of
 from goodstanding.rulebook.read.keys import changed
 from goodstanding.rulebook.time import Named
-
-Who = Standing | Found | str
-"""Whom a case is for: who holds a status, of whom a body has found, or a key of a set."""
-
-
-class Case(Struct, frozen=True):
-    """A value, and whom it is for."""
-
-    who: Who
-    value: Filling
 
 
 class Values(Struct, frozen=True):
@@ -86,18 +76,24 @@ class Values(Struct, frozen=True):
 
 def cases(found: Node, base: Filling, at: Context) -> tuple[Case, ...]:
     """The cases of a `Let`, each with a value of the same kind as the value itself."""
-    read = []
-    for each in _nodes(found["cases"]):
-        value = time.value(node(each["value"]))
-        if type(value) is not type(base):
+    read = cases_of(found, at)
+    for each, case in zip(_nodes(found["cases"]), read, strict=True):
+        if type(case.value) is not type(base):
             at.problem(
                 "rulebook.E074",
-                f"{found['name']} is {base}, and {value} in a case",
+                f"{found['name']} is {base}, and {case.value} in a case",
                 "write all values of one name in one kind of number",
                 each,
             )
-        read.append(Case(_who(each, at), value))
-    return tuple(read)
+    return read
+
+
+def cases_of(found: Node, at: Context) -> tuple[Case, ...]:
+    """The cases that a sentence ends with, if it has any."""
+    return tuple(
+        Case(_who(each, at), time.value(node(each["value"])))
+        for each in _nodes(found["cases"])
+    )
 
 
 def _nodes(value: object) -> Iterator[Node]:

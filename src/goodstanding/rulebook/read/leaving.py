@@ -20,7 +20,7 @@ from goodstanding.rulebook.measure import (
 from goodstanding.rulebook.model import Wanted
 from goodstanding.rulebook.read import money
 from goodstanding.rulebook.read.condition import condition
-from goodstanding.rulebook.read.context import Context, key, many, node, of
+from goodstanding.rulebook.read.context import Context, key, many, node, of, some
 from goodstanding.rulebook.read.outcome import event
 from goodstanding.rulebook.read.time import moment, span, unit
 from goodstanding.rulebook.read.vote import votes
@@ -75,7 +75,7 @@ def way_back(found: Node, at: Context) -> Return:
 def effect_of(found: Node, at: Context) -> Effect:
     """When something takes effect."""
     if found.name == "unit_end":
-        return Effect(EffectOn.UNIT_END, aligned=Aligned(unit(node(found["unit"]))))
+        return _unit_end(found, at)
     if found.name == "as_of":
         return Effect(EffectOn.AS_OF, as_of=moment(node(found["moment"]), at))
     if found.name in ("on", "after"):
@@ -84,6 +84,18 @@ def effect_of(found: Node, at: Context) -> Effect:
             EffectOn.EVENT, event=event(node(found["event"]), at), length=length
         )
     return Effect(EffectOn[found.name.upper()])
+
+
+def _unit_end(found: Node, at: Context) -> Effect:
+    aligned, length = Aligned(unit(node(found["unit"]))), some(found["length"])
+    if length is None:
+        return Effect(EffectOn.UNIT_END, aligned=aligned)
+    return Effect(
+        EffectOn.UNIT_END,
+        aligned=aligned,
+        event=event(node(found["event"]), at),
+        length=span(length, at),
+    )
 
 
 def right(found: Node) -> Right | RightIn:

@@ -25,7 +25,7 @@ from goodstanding.rulebook.condition import Found, leaves
 
 ROOT = Path(__file__).parents[1]
 CLAUSES = Path("rulebooks/records/clauses.yaml")
-KEYS = {"fact", "said", "judged", "except", "not"}
+KEYS = {"fact", "said", "judged", "except", "not", "principle"}
 UNTESTED = "rulebook.W052"
 """The doubt that a ground lacks an example that meets it, or one that does not."""
 
@@ -34,6 +34,7 @@ class Extent(StrEnum):
     """How much of something is said."""
 
     WHOLE = "whole"
+    LEFT = "left out on principle"
     PART = "except"
     NOT = "not"
     NOTHING = "none there"
@@ -43,7 +44,8 @@ class Extent(StrEnum):
 class Clause:
     """One fact of a record, and where it is said.
 
-    `missing` is what is not said, and why; `wrong` is why the claim does not hold.
+    `missing` is what is not said, and why; `principle` is what is left out on purpose,
+    as the rulebook itself says; `wrong` is why the claim does not hold.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Clause:
     names: tuple[str, ...] = ()
     judged: bool = False
     missing: str = ""
+    principle: str = ""
     wrong: tuple[str, ...] = ()
 
     @property
@@ -58,7 +61,9 @@ class Clause:
         """How much of it is said."""
         if self.wrong or not self.names:
             return Extent.NOT
-        return Extent.PART if self.missing else Extent.WHOLE
+        if self.missing:
+            return Extent.PART
+        return Extent.LEFT if self.principle else Extent.WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +84,8 @@ class Part:
         found = {clause.extent for clause in self.clauses}
         if not found:
             return Extent.NOT if self.unwritten else Extent.NOTHING
+        if found == {Extent.WHOLE, Extent.LEFT}:
+            return Extent.LEFT
         return found.pop() if len(found) == 1 else Extent.PART
 
 
@@ -147,19 +154,35 @@ def _clause(name: str, told: dict[str, Any], path: Path | None) -> Clause:
     if len(told.keys() & {"said", "judged", "not"}) != 1:
         wrong.append("write one of `said`, `judged`, `not`")
     wrong += _of_file(path) if names else []
-    if names and not wrong:
-        rulebook, problems = read(path)
-        wrong += [why for each in names for why in _faults(rulebook, problems, each)]
-        if judged and not any(_is_judged(rulebook, each) for each in names):
-            wrong.append("nobody is asked for a finding there")
+    if names and not wrong and path:
+        wrong += _unheld(told, names, path)
     return Clause(
         id=name,
         fact=told["fact"],
         names=names,
         judged=judged,
         missing=told.get("except") or told.get("not") or "",
+        principle=_left_out(told["principle"], path) if "principle" in told else "",
         wrong=tuple(wrong),
     )
+
+
+def _unheld(told: dict[str, Any], names: tuple[str, ...], path: Path) -> Iterator[str]:
+    """Yield what the rulebook does not hold of a claim."""
+    rulebook, problems = read(path)
+    for each in names:
+        yield from _faults(rulebook, problems, each)
+    if "judged" in told and not any(_is_judged(rulebook, each) for each in names):
+        yield "nobody is asked for a finding there"
+    what = told.get("principle")
+    if what and what not in {each.what for each in rulebook.not_modelled}:
+        yield f"the rulebook does not say that it leaves out {what}"
+
+
+def _left_out(what: str, path: Path | None) -> str:
+    """What is left out, and why, as the rulebook says it."""
+    told = read(path)[0].not_modelled if path and path.is_file() else ()
+    return ", because ".join([what, *(each.why for each in told if each.what == what)])
 
 
 def _of_file(path: Path | None) -> list[str]:
@@ -250,8 +273,10 @@ is there: a ground with an example that meets it and one that does not, a measur
 something opens, a duty, an act or a status that a ground asks about. What a person must
 decide counts as said where that person is asked for a finding.
 
-**Whole** means every clause; **except** means some are missing, and the list at the end
-says which and why; **not** means that nothing is said, mostly because nobody has written
+**Whole** means every clause. **Left out on principle** means every clause but what we
+do not reckon with, whoever asks for it, as an attitude or a belief is: the rulebook lists
+it as not modelled, with the reason, where members read it. **Except** means that something
+else is missing; the list at the end says which and why. **Not** means that nothing is said, mostly because nobody has written
 the rulebook; **none there** that the source, as far as it was read, has no such part.
 """
 
@@ -284,6 +309,7 @@ def _totals(found: list[Record]) -> str:
     rows.append(
         f"Of {len(clauses)} clauses in the records that have a rulebook, "
         f"{extents[Extent.WHOLE]} are said whole ({judged} of them put to people), "
+        f"{extents[Extent.LEFT]} but for what is left out on principle, "
         f"{extents[Extent.PART]} in part, {extents[Extent.NOT]} not."
     )
     return "\n".join(rows)
@@ -303,11 +329,20 @@ def _missing(found: list[Record]) -> Iterator[str]:
     for record in found:
         for clause in record.clauses:
             if clause.extent is not Extent.WHOLE:
-                why = "; ".join(filter(None, (clause.missing, *clause.wrong)))
+                told = (clause.missing, clause.principle, *clause.wrong)
+                why = "; ".join(filter(None, told))
                 yield f"- {clause.id}, {clause.fact}: *{clause.extent}*: {why}"
-    unwritten = [record.id for record in found if not record.rulebook]
-    if unwritten:
-        yield f"- No rulebook has been written of: {', '.join(unwritten)}."
+    unwritten = [record for record in found if not record.rulebook]
+    empty = [
+        each.id
+        for each in unwritten
+        if not (each.conditions.unwritten or each.ladder.unwritten)
+    ]
+    if empty:
+        yield f"- No rulebook has been written of {', '.join(empty)}: no condition and no ladder stands in the record."
+    others = [each.id for each in unwritten if each.id not in empty]
+    if others:
+        yield f"- No rulebook has been written of {', '.join(others)}."
 
 
 if __name__ == "__main__":

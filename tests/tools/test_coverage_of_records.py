@@ -32,6 +32,7 @@ Measure removal:
 Measure idle:
   It is a warning.
 Every member may leave at any time.
+Not modelled: "the will", because "it is no conduct".
 ```
 ```example
 two    | dues unpaid 2024-01..2024-02 | on 2024-03-01 | behind  | met
@@ -69,6 +70,8 @@ def held(made_tree):
         ("said: leaving", Extent.WHOLE),
         ("judged: conduct", Extent.WHOLE),
         ("said: behind, except: half of it", Extent.PART),
+        ("said: behind, principle: the will", Extent.LEFT),
+        ("judged: conduct, principle: the will, except: half of it", Extent.PART),
         ("not: nobody can", Extent.NOT),
     ],
 )
@@ -89,6 +92,10 @@ def test_a_claim_that_holds_counts(held, claim, extent):
         ("said: untried", "no example"),
         ("judged: behind", "nobody is asked for a finding there"),
         ("except: all of it", "write one of `said`, `judged`, `not`"),
+        (
+            "said: behind, principle: the heart",
+            "does not say that it leaves out the heart",
+        ),
         ("said: behind, but: no", "`but` is no key of a clause"),
     ],
 )
@@ -123,6 +130,12 @@ def test_a_record_without_a_rulebook_is_not_said(made_tree):
 
     assert record.conditions.extent is Extent.NOT
     assert record.ladder.extent is Extent.NOTHING
+
+
+def test_what_is_left_out_on_principle_is_told_with_the_reason_of_the_rulebook(held):
+    record = held("said: behind, principle: the will")
+
+    assert record.clauses[0].principle == "the will, because it is no conduct"
 
 
 def test_every_claim_of_the_shipped_clauses_holds():

@@ -87,7 +87,7 @@ SECTIONS = {
     "Sentences at the margin": "top column status_word the_name forms subject per "
     "case schedule own due unit join quantity of_whom",
     "Lines under a list of periods": "calendar_line",
-    "Lines under a duty": "duty_line means received side same approval letter",
+    "Lines under a duty": "duty_line means received side same counted approval letter",
     "Lines under a ground": "ground_line condition only modal",
     "Conditions": "leaf portion_of capped stop not holding comparison number share length points "
     "state reach empty base",

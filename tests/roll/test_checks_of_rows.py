@@ -9,6 +9,8 @@ def test_a_span_that_ends_before_it_begins_is_told(told):
     tables = {
         "members": f"member_id,joined_on,left_on\nM1,{days}\nM1,{late}\n",
         "statuses": f"member_id,status,from_on,to_on\nM1,x,{days}\nM1,x,{late}\n",
+        "occasions": "occasion_id,duty,began_on,held_on\n"
+        f"a,vote,{days}\nb,vote,{late}\n",
         "excuses": f"member_id,duty,from_on,to_on\nM1,x,{days}\nM1,x,{late}\n",
         "measures": "member_id,measure,from_on,until_on,ended_on\n"
         f"M1,x,{days},2024-01-01\nM1,x,{late},2024-01-03\n",
@@ -16,6 +18,7 @@ def test_a_span_that_ends_before_it_begins_is_told(told):
     spans = [
         ("members", "joined_on", "left_on"),
         ("statuses", "from_on", "to_on"),
+        ("occasions", "began_on", "held_on"),
         ("excuses", "from_on", "to_on"),
         ("measures", "from_on", "until_on"),
         ("measures", "from_on", "ended_on"),

@@ -110,7 +110,7 @@ class Text:
                 0.2,
             ),
             self.maybe(
-                f"  It may be done until {self.one(*SHORT, '2 months', '6 months')} after it closes.",
+                f"  It may be done until {self.one(*SHORT, '2 months', '6 months')} after it {self.one('closes', 'begins')}.",
                 0.5,
             ),
             self.maybe(

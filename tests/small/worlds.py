@@ -66,9 +66,10 @@ class World:
         return self.random.choice(choices)
 
     def occasion(self, n: int) -> Occasion:
+        held_on = self.day()
         return Occasion(
-            occasion_id=f"o{n:02}", duty=self.one(*KINDS), held_on=self.day(), branch_id=self.one(None, "A", "B"),
-            cancelled=self.random.random() < 0.15,
+            occasion_id=f"o{n:02}", duty=self.one(*KINDS), held_on=held_on, branch_id=self.one(None, "A", "B"),
+            cancelled=self.random.random() < 0.15, began_on=self.one(None, None, held_on - timedelta(self.random.randint(-2, 40))),
         )  # fmt: skip
 
     def records(self) -> tuple[Complete, ...]:

@@ -138,6 +138,16 @@ def test_what_is_left_out_on_principle_is_told_with_the_reason_of_the_rulebook(h
     assert record.clauses[0].principle == "the will, because it is no conduct"
 
 
+def test_all_records_are_said_whole_or_but_for_what_is_left_out_on_principle():
+    found = records(ROOT)
+    rest = {Extent.WHOLE, Extent.LEFT, Extent.NOTHING}
+    left = [c.id for each in found for c in each.clauses if c.extent is Extent.LEFT]
+
+    assert {each.conditions.extent for each in found} == rest
+    assert {each.ladder.extent for each in found} == {Extent.WHOLE, Extent.NOTHING}
+    assert left == ["A08.c2"]
+
+
 def test_every_claim_of_the_shipped_clauses_holds():
     wrong = {c.id: c.wrong for r in records(ROOT) for c in r.clauses if c.wrong}
 

@@ -29,9 +29,9 @@ def discharged_by(asked: Asked, duty: Duty) -> Discharged:
     return lambda days, what: any(way(days, what) for way in ways)
 
 
-def open_until(duty: Duty, close: date) -> date | None:
-    """The last day on which a point that closed on `close` may still be done."""
-    lasts = [last_day(duty, means, close) for means in duty.means]
+def open_until(duty: Duty, days: tuple[date, date]) -> date | None:
+    """The last day on which a point of these days may still be done."""
+    lasts = [last_day(duty, means, days) for means in duty.means]
     return max((last for last in lasts if last), default=None)
 
 
@@ -112,7 +112,7 @@ def _paid(asked: Asked, duty: Duty, means: Payment) -> Discharged:
 
     def paid(days: tuple[date, date], _what: str) -> bool:
         start, close = days
-        last = min(asked.on, last_day(duty, means, close) or asked.on)
+        last = min(asked.on, last_day(duty, means, days) or asked.on)
         if means.by_end:
             last = min(last, close)
         return any(
@@ -127,7 +127,7 @@ def _completed(asked: Asked, duty: Duty) -> Discharged:
     done = {row.task_id: row.done_on for row in asked.record.tasks if row.done_on}
 
     def completed(days: tuple[date, date], what: str) -> bool:
-        last = min(asked.on, last_day(duty, Completion(), days[1]) or asked.on)
+        last = min(asked.on, last_day(duty, Completion(), days) or asked.on)
         return what in done and done[what] <= last
 
     return completed
@@ -145,7 +145,7 @@ def _acted(asked: Asked, duty: Duty, means: ActDone | Presence) -> Discharged:
     def acted(days: tuple[date, date], _what: str) -> bool:
         start, close = days
         first = means.first(start, close) if isinstance(means, ActDone) else start
-        last = min(asked.on, last_day(duty, means, close) or close)
+        last = min(asked.on, last_day(duty, means, days) or close)
         at = bisect_left(on, first)
         return at < len(on) and on[at] <= last
 
@@ -163,10 +163,10 @@ def _present(
             yield each.held_on, each.occasion_id
 
 
-def last_day(duty: Duty, means: Means, close: date) -> date | None:
-    """The last day on which `means` discharges a point that closed then, if any is."""
+def last_day(duty: Duty, means: Means, days: tuple[date, date]) -> date | None:
+    """The last day on which `means` discharges a point of these days, if any is."""
     if isinstance(means, Payment) and means.within is not None:
-        return means.within.after(close)
-    if isinstance(means, ActDone) and (last := means.last(close)) is not None:
+        return means.within.after(days[1])
+    if isinstance(means, ActDone) and (last := means.last(days[1])) is not None:
         return last
-    return duty.grace.after(close) if duty.grace is not None else None
+    return duty.late(days)

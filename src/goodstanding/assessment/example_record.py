@@ -50,7 +50,7 @@ from goodstanding.rulebook.series import (
 WHO = "example"
 FAR = date(9999, 1, 1)
 YEARS_BEFORE = 6
-WHO_IT_IS = ("joined", "left", "status")
+WHO_IT_IS = ("began", "joined", "left", "status")
 """Facts that the others rest on: terms of the member's own begin with them."""
 STATES = ("done", "missed", "excused", "cancelled")
 
@@ -71,6 +71,7 @@ class _Telling:
         self.through: dict[str, date] = {}
         self.told: dict[str, dict[date, str]] = {}
         self.held: set[str] = set()
+        self.began: dict[str, date] = {}
 
     def record(self) -> Record:
         """All rows, with the points that no fact mentions done."""
@@ -120,6 +121,10 @@ class _Telling:
 
     def _joined(self, fact: Node) -> None:
         self.joined = _day(fact["date"])
+
+    def _began(self, fact: Node) -> None:
+        name = f"{key(fact['kind'])}-{_day(fact['date'])}"
+        self.began[name] = _day(fact["began"])
 
     def _left(self, fact: Node) -> None:
         self.left = _day(fact["date"])
@@ -319,7 +324,11 @@ class _Telling:
         if name not in self.held:
             self.held.add(name)
             row = Occasion(
-                occasion_id=name, duty=kind, held_on=day, cancelled=cancelled
+                occasion_id=name,
+                duty=kind,
+                held_on=day,
+                cancelled=cancelled,
+                began_on=self.began.get(name),
             )
             self.rows["occasions"].append(row)
 

@@ -119,7 +119,7 @@ def _occasions(
             if not _owed(asked, duty, day, day):
                 continue
             if not each.cancelled:
-                yield states.of((day, day), each.occasion_id)
+                yield states.of(each.days, each.occasion_id)
             elif duty.cancelled is not Letter.LEFT_OUT:
                 yield Point(day, each.occasion_id, day, STATES[duty.cancelled])
     yield _one_more(asked, duty)

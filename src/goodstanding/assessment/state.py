@@ -69,7 +69,7 @@ class States:
             return Point(close, what, start, State.UNKNOWN)
         if isinstance(excused, str):
             return Point(close, what, start, State.UNKNOWN, undecided=excused)
-        until = open_until(self._duty, close)
+        until = open_until(self._duty, days)
         if until is not None and self._asked.on < until:
             return Point(close, what, start, State.OPEN, open_until=until)
         return Point(close, what, start, State.MISSED)

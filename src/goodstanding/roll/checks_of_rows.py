@@ -14,6 +14,7 @@ from goodstanding.roll.reading import ID
 SPANS = {
     "members": (("joined_on", "left_on"),),
     "statuses": (("from_on", "to_on"),),
+    "occasions": (("began_on", "held_on"),),
     "excuses": (("from_on", "to_on"),),
     "measures": (("from_on", "until_on"), ("from_on", "ended_on")),
 }

@@ -115,7 +115,9 @@ class Occasion(Struct, frozen=True, kw_only=True):
     Table:
         occasions: one row per occasion_id
             duty       text  the kind of occasion the bylaws name: meeting, vote, ...
+            held_on    date  the day it was held, or closed
             cancelled  bool  it was called off
+            began_on   date  the day it was opened, if it ran for days; empty: `held_on`
     """
 
     occasion_id: str
@@ -123,7 +125,13 @@ class Occasion(Struct, frozen=True, kw_only=True):
     held_on: date
     branch_id: str | None = None
     cancelled: bool = False
+    began_on: date | None = None
     recorded_on: date | None = None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of it."""
+        return min(self.began_on or self.held_on, self.held_on), self.held_on
 
 
 class Attendance(Struct, frozen=True, kw_only=True):

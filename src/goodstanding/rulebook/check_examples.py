@@ -13,7 +13,7 @@ from goodstanding.rulebook.condition import leaves
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.rulebook.read.context import key, many, node, of, some
-from goodstanding.rulebook.series import AtOccasions, Duty, Payment
+from goodstanding.rulebook.series import TASK, AtOccasions, Duty, Payment
 
 Found = tuple[int, Problem]
 DAYS_AT_MOST = 366
@@ -110,9 +110,22 @@ def _too_long(when: Node) -> bool:
     return (last - first).days >= DAYS_AT_MOST
 
 
+def _began(_rulebook: Rulebook, fact: Node) -> Wrong:
+    day, began = of(date, fact["date"]), of(date, fact["began"])
+    if key(fact["kind"]) == TASK:
+        yield "a task has one day, the day it is due", "leave out on which day it began"
+    elif began > day:
+        what = f"what was held on {day} cannot have begun on {began}"
+        yield (
+            what,
+            "date it by the day on which it closed, and then say on which it began",
+        )
+
+
 WRONG = {
     "points": _points,
     "paid_on": _paid_on,
     "amounts": _amounts,
     "finding": _finding,
+    "began": _began,
 }

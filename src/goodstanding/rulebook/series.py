@@ -126,7 +126,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     """Something owed, point by point.
 
     `excused` and `cancelled` say what an excused or cancelled point does; `grace` is
-    how long after it closes a point may still be done; `newcomer` spares the first
+    how long after it closes, or with `from_start` begins, a point may still be done; `newcomer` spares the first
     so long of a membership; `exempt` are statuses that owe nothing.
     """
 
@@ -138,9 +138,21 @@ class Duty(Struct, frozen=True, kw_only=True):
     excused: Letter | None = None
     cancelled: Letter = Letter.LEFT_OUT
     grace: Length | None = None
+    from_start: bool = False
     newcomer: Length | None = None
     exempt: tuple[str, ...] = ()
     place: Place
+
+    def late(self, days: tuple[date, date]) -> date | None:
+        """The last day on which a point of these days may still be done, if one is said."""
+        if self.grace is None:
+            return None
+        start, close = days
+        return (
+            max(self.grace.after(start), close)
+            if self.from_start
+            else self.grace.after(close)
+        )
 
 
 class Acts(Struct, frozen=True, kw_only=True):

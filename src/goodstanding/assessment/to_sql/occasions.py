@@ -24,7 +24,7 @@ from goodstanding.assessment.to_sql.text import (
     one_of,
     steps_back,
 )
-from goodstanding.dates import Aligned, Length
+from goodstanding.dates import Aligned
 from goodstanding.rulebook.series import (
     TASK,
     ActDone,
@@ -119,7 +119,7 @@ def _held(plan: Plan, duty: Duty) -> str:
     assert isinstance(duty.owed, AtOccasions)
     kinds = one_of(plan.values, "o.duty", duty.owed.kinds)
     return (
-        "SELECT m.member_id, o.occasion_id AS what, o.held_on AS day, o.cancelled "
+        "SELECT m.member_id, o.occasion_id AS what, o.held_on AS day, least(coalesce(o.began_on, o.held_on), o.held_on) AS began, o.cancelled "
         "FROM occasions AS o JOIN members AS m ON m.joined_on <= o.held_on "
         "AND (m.left_on IS NULL OR o.held_on < m.left_on) "
         "AND (o.branch_id IS NULL OR o.branch_id = m.branch_id) "
@@ -133,12 +133,12 @@ def _everyones(plan: Plan, duty: Duty) -> str:
     today = plan.values.day(plan.on)
     if duty.owed == AtOccasions((TASK,)):
         return (
-            "SELECT member_id, task_id AS what, due_on AS day, FALSE AS cancelled, done_on "
+            "SELECT member_id, task_id AS what, due_on AS day, due_on AS began, FALSE AS cancelled, done_on "
             f"FROM tasks WHERE due_on <= {today}"
         )
     kinds = one_of(plan.values, "o.duty", duty.owed.kinds)
     return (
-        "SELECT DISTINCT here.member_id, o.occasion_id AS what, o.held_on AS day, o.cancelled "
+        "SELECT DISTINCT here.member_id, o.occasion_id AS what, o.held_on AS day, least(coalesce(o.began_on, o.held_on), o.held_on) AS began, o.cancelled "
         "FROM occasions AS o JOIN members AS m ON o.branch_id IS NULL OR (o.branch_id = m.branch_id "
         "AND m.joined_on <= o.held_on AND (m.left_on IS NULL OR o.held_on < m.left_on)) "
         f"JOIN here ON here.member_id = m.member_id WHERE {kinds} AND o.held_on <= {today}"
@@ -147,7 +147,7 @@ def _everyones(plan: Plan, duty: Duty) -> str:
 
 def _tasks(plan: Plan) -> str:
     return (
-        "SELECT t.member_id, t.task_id AS what, t.due_on AS day, FALSE AS cancelled, "
+        "SELECT t.member_id, t.task_id AS what, t.due_on AS day, t.due_on AS began, FALSE AS cancelled, "
         "t.done_on FROM tasks AS t JOIN members AS m ON m.member_id = t.member_id "
         "AND m.joined_on <= t.due_on AND (m.left_on IS NULL OR t.due_on < m.left_on) "
         f"WHERE t.due_on <= {plan.values.day(plan.on)}"
@@ -181,7 +181,7 @@ def _state(plan: Plan, duty: Duty) -> str:
         excuses = either(*(_excuse(plan, duty, each) for each in duty.excuses))
         cases.append(f"WHEN {excuses} THEN {excused}")
     cases.append(f"WHEN {through} IS NULL OR p.day >= {through} THEN 'unknown'")
-    still = [_open(plan, beyond) for beyond in _beyonds(duty)]
+    still = [_open(plan, last) for last in _lasts(plan, duty)]
     still += [
         f"{_back(plan, means.in_same, 'p.day')} <= 0"
         for means in duty.means
@@ -192,9 +192,9 @@ def _state(plan: Plan, duty: Duty) -> str:
     return f"CASE {' '.join(cases)} ELSE 'missed' END"
 
 
-def _beyonds(duty: Duty) -> list[Length]:
+def _lasts(plan: Plan, duty: Duty) -> list[str]:
     after = [
-        means.within
+        moved(plan.values, "p.day", means.within)
         for means in duty.means
         if isinstance(means, ActDone) and means.after and means.within is not None
     ]
@@ -202,7 +202,17 @@ def _beyonds(duty: Duty) -> list[Length]:
         not (isinstance(m, ActDone) and ((m.after and m.within) or m.in_same))
         for m in duty.means
     )
-    return after + ([duty.grace] if duty.grace is not None and others else [])
+    late = _late(plan, duty)
+    return after + ([late] if late and others else [])
+
+
+def _late(plan: Plan, duty: Duty) -> str | None:
+    """The last day on which the point of the row `p` may still be done, if one is said."""
+    if duty.grace is None:
+        return None
+    if duty.from_start:
+        return f"greatest({moved(plan.values, 'p.began', duty.grace)}, p.day)"
+    return moved(plan.values, "p.day", duty.grace)
 
 
 def _back(plan: Plan, calendar: Aligned, day: str) -> str:
@@ -210,22 +220,19 @@ def _back(plan: Plan, calendar: Aligned, day: str) -> str:
     return steps_back(plan.values, calendar, calendar.running(plan.on), day)
 
 
-def _open(plan: Plan, beyond: Length) -> str:
-    return f"{plan.values.day(plan.on)} < {moved(plan.values, 'p.day', beyond)}"
+def _open(plan: Plan, last: str) -> str:
+    return f"{plan.values.day(plan.on)} < {last}"
 
 
 def _by(plan: Plan, duty: Duty, means: Means) -> str:
-    values, today = plan.values, plan.values.day(plan.on)
+    today = plan.values.day(plan.on)
     if isinstance(means, Presence):
         kinds = getattr(duty.owed, "kinds", ())
         present = acts.present(plan, kinds, means)
         return f"EXISTS (SELECT 1 FROM {present} AS a WHERE a.member_id = p.member_id AND a.occasion_id = p.what)"
     if isinstance(means, Completion):
-        last = (
-            today
-            if duty.grace is None
-            else f"least({today}, {moved(values, 'p.day', duty.grace)})"
-        )
+        late = _late(plan, duty)
+        last = f"least({today}, {late})" if late else today
         return f"coalesce(p.done_on <= {last}, FALSE)"
     if isinstance(means, ActDone):
         return (
@@ -239,11 +246,12 @@ def _near(plan: Plan, duty: Duty, means: ActDone) -> str:
     """Whether the act of the row `a` is near enough to the point of the row `p`."""
     if means.in_same is not None:
         same = (_back(plan, means.in_same, day) for day in ("a.day", "p.day"))
-        return " = ".join(same)
-    before = means.within if means.before else None
-    after = means.within if means.after and means.within else duty.grace
-    first = moved(plan.values, "p.day", before, back=True) if before else "p.day"
-    last = moved(plan.values, "p.day", after) if after else "p.day"
+        return f"({' = '.join(same)} OR a.day BETWEEN p.began AND p.day)"
+    first, last = "p.began", _late(plan, duty) or "p.day"
+    if means.within and means.before:
+        first = moved(plan.values, "p.began", means.within, back=True)
+    if means.within and means.after:
+        last = moved(plan.values, "p.day", means.within)
     return f"a.day BETWEEN {first} AND {last}"
 
 
@@ -262,7 +270,7 @@ def _approved(plan: Plan, leave: Leave) -> str:
     if leave.approved is Approved.ANY_TIME:
         return "TRUE"
     if leave.approved is Approved.BEFORE_START:
-        return "e.approved_on < p.day"
+        return "e.approved_on < p.began"
     if leave.approved is Approved.BEFORE_CLOSE:
         return "e.approved_on <= p.day"
     if leave.approved is Approved.WITHIN and leave.within is not None:

@@ -88,9 +88,10 @@ class Periods(Struct, frozen=True):
         """The last day of the period of each bit."""
         return [self.aligned.close(self.running - bit) for bit in range(BITS)]
 
-    def starts(self) -> list[date]:
-        """The first day of the period of each bit."""
-        return [self.aligned.start(self.running - bit) for bit in range(BITS)]
+    def days(self) -> list[tuple[date, date]]:
+        """The first and the last day of the period of each bit."""
+        starts = [self.aligned.start(self.running - bit) for bit in range(BITS)]
+        return list(zip(starts, self.closes(), strict=True))
 
     def latest(self, days: list[date], day: str) -> str:
         """The highest bit whose entry in `days` is not before `day`; -1 for none."""
@@ -308,12 +309,11 @@ def _by(periods: Periods, alike: tuple[Means, ...]) -> str:
 def _paid(periods: Periods, means: Payment) -> str:
     values, back = periods.plan.values, periods.back("period")
     in_time = f"paid_on <= {values.day(periods.plan.on)}"
-    beyond = means.within or periods.duty.grace
     counts = "coalesce(posted_on, paid_on)" if means.posted else "paid_on"
     if means.by_end:
         in_time += f" AND {periods.back(counts)} >= {back}"
-    elif beyond is not None:
-        limits = [beyond.after(close) for close in periods.closes()]
+    elif means.within or periods.duty.grace:
+        limits = [last_day(periods.duty, means, days) for days in periods.days()]
         in_time += f" AND {counts} <= {values.bind(limits)}[({back}) + 1]"
     paid = f"paid >= owed AND (paid_on IS NULL OR ({in_time}))"
     return periods.word("dues", f"{periods.duty.name.key} {means}", bit(back), paid)
@@ -325,9 +325,8 @@ def _acts_word(periods: Periods, source: str, means: ActDone | Presence) -> str:
     act = means if isinstance(means, ActDone) else ActDone("")
     if act.within is None and act.in_same is None and duty.grace is None:
         return periods.word(source, "acts", bit(periods.back("day")))
-    days = list(zip(periods.starts(), periods.closes(), strict=True))
-    firsts = [act.first(start, close) for start, close in days]
-    lasts = [last_day(duty, means, close) or close for _, close in days]
+    firsts = [act.first(*days) for days in periods.days()]
+    lasts = [last_day(duty, means, days) or days[1] for days in periods.days()]
     later = f"len(list_filter({periods.plan.values.bind(firsts)}, lambda x: x > day))"
     bits = bits_between(later, periods.latest(lasts, "day"))
     return periods.word(source, f"{duty.name.key} {means}", bits)
@@ -393,8 +392,8 @@ def _next(letter: Letter | None, raw: dict[str, str]) -> str:
 
 def _open_mask(periods: Periods) -> int:
     mask = 0
-    for back, close in enumerate(periods.closes()):
-        until = open_until(periods.duty, close)
+    for back, days in enumerate(periods.days()):
+        until = open_until(periods.duty, days)
         if back > 0 and until is not None and periods.plan.on < until:
             mask |= 1 << back
     return mask

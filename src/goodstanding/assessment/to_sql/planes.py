@@ -232,7 +232,7 @@ class Seen(Struct, frozen=True):
         letters = (self.duty.excused, self.duty.cancelled)
         if Letter.ENDS_RUN not in letters:
             never["excused"] = ZERO
-        if open_until(self.duty, self.plan.on) is None:
+        if open_until(self.duty, (self.plan.on, self.plan.on)) is None:
             never["open"] = ZERO
         if self.duty.name.key in self.certain:
             never["unknown"] = ZERO

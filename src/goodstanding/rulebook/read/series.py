@@ -108,7 +108,9 @@ def _spared(so_far: Duty, found: Node, at: Context) -> Duty:
     if found.name == "cancelled":
         return replace(so_far, cancelled=_letter(found))
     if found.name == "grace":
-        return replace(so_far, grace=_plain_length(node(found["length"]), at))
+        grace = _plain_length(node(found["length"]), at)
+        begins = node(found["counted"]).name == "begins"
+        return replace(so_far, grace=grace, from_start=begins)
     if found.name == "newcomer":
         return replace(so_far, newcomer=_plain_length(node(found["length"]), at))
     return so_far

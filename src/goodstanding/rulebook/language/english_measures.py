@@ -154,6 +154,7 @@ step_act  files      = files|file it with the {body}  # tells another body befor
 step_act  puts       = puts|put it to the {body}  # brings it before another body, which then acts
 step_act  verifies   = verifies|verify the facts  # looks into the facts
 step_act  notice     = serves|serve notice [of {notice}]  # serves a notice on the member
+step_act  one_notice = serves|serve the {notice}  # serves a notice that is declared
 step_act  nth_notice = serves|serve the {ordinal} notice [of {notice}]  # serves one of several notices of this case
 step_act  questions  = asks|ask the member {what:string}  # asks something, and waits for what the member says
 step_act  talks      = talks|talk with the member  # talks with the member, who is heard

@@ -36,6 +36,7 @@ WAYS = {
     "addresses": (Way.ADDRESSES,),
     "conclusive": (Way.CONCLUSIVE,),
 }
+NOTICES = {"nth_notice": Act.NOTICE, "one_notice": Act.NOTICE}
 MANY = {"ways", "limits", "stating", "to", "without", "company"}
 """Fields to which every term adds."""
 
@@ -44,7 +45,7 @@ def step(found: Node, at: Context) -> Step:
     """One step: who does what, how, within which limits, by which vote."""
     act, actors = node(found["act"]), many(found["actors"])
     nth, after = some(act["ordinal"]), some(found["outcome"])
-    kind = Act.NOTICE if act.name == "nth_notice" else Act[act.name.upper()]
+    kind = NOTICES.get(act.name) or Act[act.name.upper()]
     read = Step(
         number=of(str, found["number"]),
         actor=_actor(actors[0]),

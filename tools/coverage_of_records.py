@@ -276,8 +276,9 @@ decide counts as said where that person is asked for a finding.
 **Whole** means every clause. **Left out on principle** means every clause but what we
 do not reckon with, whoever asks for it, as an attitude or a belief is: the rulebook lists
 it as not modelled, with the reason, where members read it. **Except** means that something
-else is missing; the list at the end says which and why. **Not** means that nothing is said, mostly because nobody has written
-the rulebook; **none there** that the source, as far as it was read, has no such part.
+else is missing; the list at the end says which and why. **Not** means that nothing is
+said, mostly because nobody has written the rulebook; **none there** that the source, as
+far as it was read, has no such part.
 """
 
 

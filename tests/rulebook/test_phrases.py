@@ -8,6 +8,7 @@ from goodstanding.rulebook.language.words import words_of
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import read_examples
 from goodstanding.rulebook.read.line import UNDER, Branch, Reader, tree
+from small.slots import inherited
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT.glob("tests/rulebooks/good/*.md")
@@ -28,7 +29,7 @@ def test_every_phrase_of_the_language_stands_in_a_good_text():
 def _phrases_in(path: Path) -> Iterator[tuple[str, str]]:
     bylaws, _ = read_bylaws(path)
     branches = list(tree(bylaws.blocks))
-    names, _ = declared(branches)
+    names, _ = declared([*inherited(bylaws), *branches])
     reader = Reader(names)
     for branch in branches:
         yield from _in_branch(reader, branch, "top")

@@ -14,6 +14,7 @@ from goodstanding.rulebook.language.terminals import NAMED, terminals
 from goodstanding.rulebook.language.traced import Piece, Traced
 from goodstanding.rulebook.language.words import Word, words_of
 from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.parents import lineage
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import COLUMNS, facts_in
 from goodstanding.rulebook.read.line import UNDER, Branch, tree
@@ -97,11 +98,16 @@ def read_lines(path: Path) -> Iterator[tuple[Line, tuple[Word, ...], Node]]:
     """Yield the sentences and the facts of a good text, each as it is read."""
     bylaws, _ = read_bylaws(path)
     branches = list(tree(bylaws.blocks))
-    names, _ = declared(branches)
+    names, _ = declared([*inherited(bylaws), *branches])
     known = terminals(names, declaring=False)
     for branch in branches:
         yield from _branch(branch, "top", known)
     yield from _facts(bylaws, terminals(names.real(), declaring=False))
+
+
+def inherited(bylaws: Bylaws) -> list[Branch]:
+    """What a text takes over from the one it extends."""
+    return list(tree(lineage(bylaws, lambda _: []).blocks))
 
 
 def _branch(

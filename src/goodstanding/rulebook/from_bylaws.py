@@ -14,12 +14,13 @@ from goodstanding.bylaws import Bylaws, from_markdown, read_bylaws
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook import check_keys
 from goodstanding.rulebook.check import check
+from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.model import Rulebook
 from goodstanding.rulebook.parents import lineage
 from goodstanding.rulebook.read.assemble import Assembly
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import read_examples
-from goodstanding.rulebook.read.front import read_front
+from goodstanding.rulebook.read.front import Front, read_front
 from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import tree
 
@@ -63,14 +64,25 @@ def from_bylaws(
     """The rulebook that `bylaws` say, and every problem in the order of the text."""
     front, problems = read_front(bylaws)
     above = lineage(bylaws, _errors)
-    bylaws = replace(bylaws, parents=above.parents)
     branches = list(tree((*above.blocks, *bylaws.blocks)))
     names, clashes = declared(branches, kept)
     parts = Assembly(names, kept)
     parts.add(branches)
-    grounds, measures = parts.finished_grounds(), parts.finished_measures()
     examples, wrong = read_examples(bylaws.blocks, names, kept)
-    rulebook = Rulebook(
+    rulebook = _put_together(
+        replace(bylaws, parents=above.parents), front, parts, examples
+    )
+    if above.is_lost:
+        return rulebook, [*problems, *above.problems]
+    found = [*problems, *above.problems, *clashes, *parts.at.problems, *wrong]
+    found += _of_the_whole(rulebook, parts, found)
+    return rulebook, above.told_here(found)
+
+
+def _put_together(
+    bylaws: Bylaws, front: Front, parts: Assembly, examples: list[Example]
+) -> Rulebook:
+    return Rulebook(
         bylaws=bylaws,
         id=front.id,
         title=front.title,
@@ -78,13 +90,13 @@ def from_bylaws(
         in_force_from=front.in_force_from,
         in_force_until=front.in_force_until,
         language=front.language,
-        names=names,
+        names=parts.names,
         calendars=parts.calendars,
         statuses=parts.statuses,
         duties=parts.duties,
         acts=parts.acts,
-        grounds=grounds,
-        measures=measures,
+        grounds=parts.finished_grounds(),
+        measures=parts.finished_measures(),
         leaving=parts.leaving,
         giving_up=tuple(parts.giving_up),
         requests=tuple(parts.requests),
@@ -96,11 +108,6 @@ def from_bylaws(
         blanks=tuple(dict.fromkeys(parts.at.blanks)),
         examples=tuple(examples),
     )
-    if above.is_lost:
-        return rulebook, [*problems, *above.problems]
-    found = [*problems, *above.problems, *clashes, *parts.at.problems, *wrong]
-    found += _of_the_whole(rulebook, parts, found)
-    return rulebook, above.told_here(found)
 
 
 def _errors(bylaws: Bylaws) -> list[Problem]:

@@ -59,7 +59,11 @@ class Assembly:
         self._cases: dict[str, tuple[Case, ...]] = {}
         self._like: dict[str, str] = {}
         self._seen: dict[str, int] = {}
-        self._heads: dict[str, Callable[[Node, Branch], None]] = {
+        self._heads = self._by_head()
+
+    def _by_head(self) -> dict[str, Callable[[Node, Branch], None]]:
+        """What reads a sentence at the margin, by the name of its phrase."""
+        return {
             "duty": self._duty,
             "acts": self._acts,
             "status": self._status,

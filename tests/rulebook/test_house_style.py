@@ -183,17 +183,17 @@ def test_every_rulebook_means_what_it_meant(seed):
 
 
 def _holds(text, random, file="bylaws.md"):
-    tidy = in_house_style(text)
+    tidy = in_house_style(text, file)
     untidy = RULES.sub(lambda found: _untidy(found[0], random), text)
     shouted = RULES.sub(lambda found: _shouted(found[0], random), untidy)
 
-    calm = in_house_style(shouted)
+    calm = in_house_style(shouted, file)
 
-    assert in_house_style(tidy) == tidy
-    assert in_house_style(calm) == calm
+    assert in_house_style(tidy, file) == tidy
+    assert in_house_style(calm, file) == calm
     assert meaning(from_text(tidy, file)) == meaning(from_text(text, file))
     assert BLOCK.sub("", tidy) == BLOCK.sub("", text)
-    assert in_house_style(untidy) == tidy
+    assert in_house_style(untidy, file) == tidy
     assert meaning(from_text(calm, file)) == meaning(from_text(text, file))
 
 

@@ -39,7 +39,7 @@ def _format(screen: Screen, path: Path, *, only_check: bool) -> bool:
         return False
     before = path.read_bytes().decode("utf-8")
     text = before.removeprefix(MARK)
-    after = before.removesuffix(text) + in_house_style(text)
+    after = before.removesuffix(text) + in_house_style(text, str(path))
     if before == after:
         screen.show([Text(f"{path}: nothing to change")])
         return True

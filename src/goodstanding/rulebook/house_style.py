@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from goodstanding.bylaws import Block, Line, from_markdown
+from goodstanding.bylaws import Block, Bylaws, Line, from_markdown
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.printed import printed
 from goodstanding.rulebook.language.sentence import Node, Reading, Value
 from goodstanding.rulebook.language.terminals import terminals
 from goodstanding.rulebook.language.traced import Traced
 from goodstanding.rulebook.language.words import Word, words_of
+from goodstanding.rulebook.parents import lineage
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import COLUMNS, facts_in
 from goodstanding.rulebook.read.line import UNDER, Branch, tree
@@ -34,10 +35,13 @@ HEADS = {"ground", "measure", "calendar"}
 STEP = re.compile(r"\d+[a-z]?\. ")
 
 
-def in_house_style(text: str) -> str:
-    """The rulebook `text`, in which there is no error, in the house style."""
-    blocks = from_markdown(text, "")[0].blocks
-    writer = _Writer(blocks)
+def in_house_style(text: str, file: str = "") -> str:
+    """The rulebook `text`, in which there is no error, in the house style.
+
+    `file` is where it stands, so that the names of the one it extends are known.
+    """
+    bylaws, _ = from_markdown(text, file)
+    writer = _Writer(bylaws)
     lines = text.splitlines(keepends=True)
     for old, new in writer.lines():
         number = old.place.line - 1
@@ -70,10 +74,11 @@ def _shape(text: str) -> list[object]:
 class _Writer:
     """Writes the lines of blocks anew, with the names that they declare."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._branches = list(tree(blocks))
-        names, _ = declared(self._branches)
+    def __init__(self, bylaws: Bylaws) -> None:
+        self._blocks = bylaws.blocks
+        self._branches = list(tree(bylaws.blocks))
+        above = tree(lineage(bylaws, lambda _: []).blocks)
+        names, _ = declared([*above, *self._branches])
         self._terminals = terminals(names, declaring=False)
         self._spelt = spelling(self._branches, names)
 

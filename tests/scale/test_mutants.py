@@ -48,9 +48,9 @@ MUTANTS = {
         'return f"bit_count({matching})"',
     ),
     "leave covers one period too many": (
-        f"{ASSESSMENT}/to_sql/periods.py",
-        "periods.back('to_on + 1')",
-        "periods.back('to_on')",
+        f"{ASSESSMENT}/to_sql/discharged.py",
+        'closes("(to_on + 1)")',
+        'closes("to_on")',
     ),
     "a clock at most so old stops a day early": (
         f"{ASSESSMENT}/to_sql/clocks.py",

@@ -36,7 +36,13 @@ from goodstanding.assessment.to_sql.truths import (
     negation,
     wanting_finding,
 )
-from goodstanding.assessment.to_sql.view import SIGNS, View, blank, if_unclosed
+from goodstanding.assessment.to_sql.view import (
+    SIGNS,
+    View,
+    blank,
+    if_unclosed,
+    off_the_calendar,
+)
 from goodstanding.rulebook.condition import (
     UPPER_LIMITS,
     Age,
@@ -98,9 +104,8 @@ def condition(view: View, asked: Condition) -> SqlTwice:
         return ~condition(replace(view, ahead=False), asked.part)
     if isinstance(asked, OfGround):
         return _of_ground(view, asked)
-    beyond = beyond_calendar(view.asked(), asked)
-    if beyond is not None:
-        raise CannotSay(beyond.what)
+    if beyond_calendar(view.asked(), asked) is not None:
+        return off_the_calendar()
     return LEAVES[type(asked)](view, asked)
 
 

@@ -17,7 +17,9 @@ from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.done import open_until
 from goodstanding.assessment.folds import anchor_of, whole_periods
 from goodstanding.assessment.moments import Blank, window_days
-from goodstanding.assessment.to_sql import occasions, periods
+from goodstanding.assessment.to_sql import member_windows, occasions, periods
+from goodstanding.assessment.to_sql.calendars import Periods
+from goodstanding.assessment.to_sql.own_terms import OwnTerms
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.steps import Steps
 from goodstanding.assessment.to_sql.text import (
@@ -47,6 +49,7 @@ from goodstanding.rulebook.time import (
     OnDate,
     Shifted,
     Since,
+    This,
     Window,
 )
 from goodstanding.terms import Letter, State
@@ -170,9 +173,7 @@ class Seen(Struct, frozen=True):
             CannotSay: the window hangs on each member's own record, or is too long.
         """
         if isinstance(self.duty.owed, EachPeriod):
-            if window == Since(Joining()):
-                return self.words().masked(self._since_joining(self.duty.owed))
-            return self.words().masked(self.plan.values.word(self._mask(window)))
+            return self.words().masked(self._mask(window))
         first, last = self._days(window)
         columns = occasions.counts(
             self.plan, self.duty, (first, last), everyone=everyone
@@ -245,31 +246,47 @@ class Seen(Struct, frozen=True):
             return f"({newest} = {periods.NEXT.index(state)})::BIGINT"
         return f"{newest}::BIGINT" if state == "missed" else ZERO
 
-    def _since_joining(self, owed: EachPeriod) -> str:
-        """The periods that closed after the member joined, as far as a word reaches.
+    def _mask(self, window: Window | Calendar) -> str:
+        """The word of the periods in a window, as far as a word reaches.
 
-        Of a member who joined before that, the query leaves the answer open.
+        Of a member of whom it does not reach far enough, the query leaves the answer open.
         """
-        word, behind = periods.since_joining(self.plan, owed)
+        seen = Periods.of(self.plan, self.duty).bits
+        if window == Since(Joining()):
+            word, behind = periods.since_joining(self.plan, self.duty)
+            word = word if self.ahead else f"({word} >> 1)"
+        elif isinstance(window, Since | Between) and not _is_same_for_all(window):
+            word, behind = member_windows.of_record(seen, window, ahead=self.ahead)
+        elif isinstance(seen, OwnTerms):
+            told = This(window) if isinstance(window, Calendar) else window
+            word, behind = member_windows.of_own_terms(
+                seen,
+                str(told),
+                lambda day: days_of(self.plan, told, day),
+                ahead=self.ahead,
+            )
+        else:
+            return self.plan.values.word(self._same_mask(seen.calendar, window))
         if behind not in self.certain:
             self.doubts.append(quoted(behind))
-        return word if self.ahead else f"({word} >> 1)"
+        return word
 
-    def _mask(self, window: Window | Calendar) -> int:
-        assert isinstance(self.duty.owed, EachPeriod)
+    def _same_mask(self, aligned: Calendar, window: Window | Calendar) -> int:
+        """The mask of the periods in a window that is the same for every member."""
         if not isinstance(window, Calendar):
             whole = self._whole_periods(window)
             if whole is not None:
                 self.fits(whole)
                 return (1 << whole) - 1
         first, last = self._days(window)
-        aligned = self.duty.owed.aligned
         newest = aligned.running(self.plan.on) - 1 + self.ahead
-        closes = [aligned.close(newest - bit) for bit in range(BITS - 2)]
-        if first <= closes[-1]:
+        oldest = newest - BITS + 3
+        if first <= aligned.close(oldest) and aligned.numbers(oldest, oldest + 1):
             raise CannotSay("a window longer than a word")
         return sum(
-            1 << bit for bit, close in enumerate(closes) if first <= close <= last
+            1 << (newest - number)
+            for number in aligned.numbers(oldest, newest + 1)
+            if first <= aligned.close(number) <= last
         )
 
     def _whole_periods(self, window: Window) -> int | None:
@@ -295,12 +312,7 @@ def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
     Raises:
         CannotSay: it hangs on the record of each, or its length is blank.
     """
-    moments: list[Moment] = []
-    if isinstance(window, Since):
-        moments = [window.moment]
-    elif isinstance(window, Between):
-        moments = [window.first, window.last]
-    if not all(is_constant(moment) for moment in moments):
+    if not _is_same_for_all(window):
         raise CannotSay("a window that begins with a day of each member's record")
     asked = Asked(plan.rulebook, Record(member_id=""), plan.on)
     try:
@@ -308,6 +320,16 @@ def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
     except Blank as blank:
         raise CannotSay(f"{blank} is blank") from blank
     return days if days is not None else (date.max, date.min)
+
+
+def _is_same_for_all(window: Window) -> bool:
+    """Whether no day of `window` is found on the record of each member."""
+    moments: tuple[Moment, ...] = ()
+    if isinstance(window, Since):
+        moments = (window.moment,)
+    elif isinstance(window, Between):
+        moments = (window.first, window.last)
+    return all(is_constant(moment) for moment in moments)
 
 
 def is_constant(moment: Moment) -> bool:

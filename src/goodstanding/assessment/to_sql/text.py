@@ -57,11 +57,12 @@ def quoted(name: str) -> str:
 
 def bits_between(low: str, high: str, *, least: int = 0) -> str:
     """The word with every bit from `low` to `high`, as far as it lies in a word."""
-    first, last = f"greatest({low}, {least})", f"least({high}, {BITS - 1})"
-    return (
-        f"(CASE WHEN {last} < {first} THEN 0::BIGINT ELSE "
-        f"((1::BIGINT << ({last} + 1)::INTEGER) - 1) & ~((1::BIGINT << {first}::INTEGER) - 1) END)"
-    )
+    return f"({_first_bits(f'{high} + 1')} & ~{_first_bits(low, least)})"
+
+
+def _first_bits(many: str, least: int = 0) -> str:
+    """The word with the lowest so many bits; of null, `least` of them."""
+    return f"((1::BIGINT << least(greatest({many}, {least}), {BITS})::INTEGER) - 1)"
 
 
 def bit(number: str) -> str:
@@ -89,12 +90,6 @@ def steps_back(values: Values, aligned: Aligned, running: int, day: str) -> str:
     return f"({values.bind(running)} - ((year({day}) * 12 + month({day}) - {first}) // {months}))"
 
 
-def by(aligned: Aligned) -> str:
-    """What tells these periods from others, in the name of a column."""
-    begun = aligned.first_day if aligned.unit is Unit.WEEK else aligned.first_month
-    return f"{aligned} from {begun}"
-
-
 def moved(values: Values, day: str, length: Length, *, back: bool = False) -> str:
     """The corresponding day a length after (or before) `day`.
 
@@ -109,6 +104,26 @@ def moved(values: Values, day: str, length: Length, *, back: bool = False) -> st
         return f"({day} {sign} to_months({months}::INTEGER))::DATE"
     days = length.count * (7 if length.unit is Unit.WEEK else 1)
     return f"({day} {sign} {values.bind(days)}::INTEGER)"
+
+
+def corresponding(
+    values: Values, day: str, length: Length, *, back: bool = False
+) -> str:
+    """The last day whose length before it is not after `day`.
+
+    With `back`, the first day whose length after it is not before `day`.
+
+    Raises:
+        CannotSay: a length in business days.
+    """
+    found = moved(values, day, length, back=back)
+    if length.unit not in MONTHS:
+        return found
+    if back:
+        return f"({found} + CASE WHEN day({found}) < day({day}) THEN 1 ELSE 0 END)"
+    return (
+        f"(CASE WHEN {day} = last_day({day}) THEN last_day({found}) ELSE {found} END)"
+    )
 
 
 def either(*conditions: str) -> str:

@@ -12,7 +12,6 @@ from goodstanding.assessment.to_sql.holding import unclosed
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.planes import Seen
 from goodstanding.assessment.to_sql.steps import Steps
-from goodstanding.assessment.to_sql.text import CannotSay
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
     TRUE,
@@ -24,10 +23,8 @@ from goodstanding.assessment.to_sql.truths import (
     negation,
     wanting_finding,
 )
-from goodstanding.dates import Aligned
 from goodstanding.roll.record import Record
 from goodstanding.rulebook.condition import Comparison
-from goodstanding.rulebook.series import EachPeriod
 from goodstanding.rulebook.time import Named
 
 SIGNS = {
@@ -48,15 +45,8 @@ class View(Struct, frozen=True):
     doubts: list[str] = field(default_factory=list)
 
     def duty(self, key: str) -> Seen:
-        """The duty of this name, seen from here.
-
-        Raises:
-            CannotSay: it is owed in periods that do not lie end to end.
-        """
+        """The duty of this name, seen from here."""
         duty = self.plan.rulebook.duties[key]
-        owed = duty.owed
-        if isinstance(owed, EachPeriod) and not isinstance(owed.aligned, Aligned):
-            raise CannotSay(f"{key}, owed each {owed.aligned}")
         return Seen(self.plan, duty, self.ahead, self.certain, self.steps)
 
     def asked(self) -> Asked:
@@ -88,6 +78,11 @@ class View(Struct, frozen=True):
 def blank() -> SqlTwice:
     """The truth of what hangs on a value that the text leaves open."""
     return wanting_finding(FALSE, TRUE)
+
+
+def off_the_calendar() -> SqlTwice:
+    """The truth of what speaks of periods that are not listed as far as the day asked."""
+    return lacking(FALSE, TRUE)
 
 
 def if_unclosed(view: View, series: str, day: date, value: str, other: str) -> SqlTwice:

@@ -14,6 +14,7 @@ from goodstanding.rulebook.names import Name, Sort, name_from, plural, singular
         ("branches", "branch"),
         ("compass", "compass"),
         ("status", "status"),
+        ("s", "s"),
     ],
 )
 def test_one_of_a_name_is_guessed_by_its_ending(many, one):
@@ -78,3 +79,10 @@ Ground c:
 
     assert {problem.code for problem in problems} == {"rulebook.W051", "rulebook.W052"}
     assert {ground.condition.series for ground in rulebook.grounds.values()} == {"work"}
+
+
+def test_a_name_of_one_letter_is_never_said_by_no_word():
+    text = "```rule\nEvery member does s.\nGround few, all of:\n  at least 2\n```\n"
+    _, problems = from_text(f"---\nrules: 1\nid: a\ntitle: A\n---\n{text}")
+
+    assert [problem.code for problem in problems] == ["rulebook.E001"]

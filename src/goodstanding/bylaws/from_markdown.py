@@ -8,11 +8,13 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from goodstanding.bylaws.article import Block, Bylaws, Line, Place
 from goodstanding.problems import Problem, Refused
@@ -37,7 +39,7 @@ def from_markdown(text: str, file: str) -> tuple[Bylaws, list[Problem]]:
     front, body_from = _front_matter(lines, file, problems)
     blocks: list[Block] = []
     article, before = "", ""
-    for token in MarkdownIt().parse("\n".join(lines[body_from:])):
+    for token in _markdown().parse("\n".join(lines[body_from:])):
         if before == "heading_open":
             article = token.content
         elif token.type == "fence" and token.map:
@@ -52,6 +54,14 @@ def from_markdown(text: str, file: str) -> tuple[Bylaws, list[Problem]]:
         file=file, front=front, blocks=tuple(blocks), digest=digest, text=text
     )
     return bylaws, problems
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """A reader of blocks: what stands inside a paragraph is nothing to us."""
+    markdown = MarkdownIt()
+    markdown.core.ruler.enableOnly(["normalize", "block"])
+    return markdown
 
 
 def _text_of(path: Path) -> str:
@@ -120,33 +130,53 @@ def _keys(
     lines: list[str], file: str, problems: list[Problem]
 ) -> dict[str, tuple[object, int]]:
     """The keys, each with its value and line; a key that cannot be read is told."""
-    try:
-        loader = yaml.SafeLoader("\n".join(lines))
-        node = loader.get_single_node()
-    except yaml.YAMLError as error:
-        at = _below(getattr(error, "problem_mark", None), file)
-        what = str(getattr(error, "problem", None) or "a character that is no text")
-        problems.append(_unread_front(at, what))
-        return {}
     found: dict[str, tuple[object, int]] = {}
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        name, at = str(key.value), _below(key.start_mark, file)
-        try:
-            read = loader.construct_object(value, deep=True)
-        except (ValueError, yaml.YAMLError) as error:
-            problems.append(_unread_front(at, f"`{name}`: {error}"))
+    for key in _read_keys("\n".join(lines)):
+        at = Place(file=file, line=key.line, column=key.column)
+        if key.wrong:
+            problems.append(_unread_front(at, key.wrong))
             continue
-        if name in found:
-            problems.append(_unread_front(at, f"`{name}` stands twice"))
-        found[name] = (read, at.line)
+        if key.name in found:
+            problems.append(_unread_front(at, f"`{key.name}` stands twice"))
+        found[key.name] = (key.value, at.line)
     return found
 
 
-def _below(mark: yaml.Mark | None, file: str) -> Place:
-    """The place of `mark`, which counts from the line after the first dashes."""
-    if mark is None:
-        return Place(file=file, line=1)
-    return Place(file=file, line=mark.line + 2, column=mark.column + 1)
+class _Key(Struct, frozen=True):
+    """A key of the front matter, its value, and where it stands, or what is wrong."""
+
+    name: str
+    value: object
+    line: int
+    column: int
+    wrong: str = ""
+
+
+@lru_cache(maxsize=256)
+def _read_keys(text: str) -> tuple[_Key, ...]:
+    """The keys of a front matter, whose first line is the second of its file."""
+    try:
+        loader = yaml.SafeLoader(text)
+        node = loader.get_single_node()
+    except yaml.YAMLError as error:
+        what = str(getattr(error, "problem", None) or "a character that is no text")
+        mark = getattr(error, "problem_mark", None)
+        return (_Key("", None, *_below(mark), wrong=what),)
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return tuple(_read_key(loader, key, value) for key, value in pairs)
+
+
+def _read_key(loader: yaml.SafeLoader, key: yaml.Node, value: yaml.Node) -> _Key:
+    name, at = str(key.value), _below(key.start_mark)
+    try:
+        return _Key(name, loader.construct_object(value, deep=True), *at)
+    except (ValueError, yaml.YAMLError) as error:
+        return _Key(name, None, *at, wrong=f"`{name}`: {error}")
+
+
+def _below(mark: yaml.Mark | None) -> tuple[int, int]:
+    """The line and column of `mark`, which counts from below the first dashes."""
+    return (mark.line + 2, mark.column + 1) if mark else (1, 1)
 
 
 def _unread_front(at: Place, what: str) -> Problem:

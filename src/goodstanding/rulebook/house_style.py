@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from goodstanding.bylaws import Block, Bylaws, Line, from_markdown
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.printed import printed
-from goodstanding.rulebook.language.sentence import Node, Reading, Value
+from goodstanding.rulebook.language.quick import Quick
+from goodstanding.rulebook.language.sentence import Node, Value
 from goodstanding.rulebook.language.terminals import terminals
 from goodstanding.rulebook.language.traced import Traced
 from goodstanding.rulebook.language.words import Word, words_of
@@ -133,7 +134,7 @@ class _Writer:
         return text
 
     def _read(self, words: tuple[Word, ...], rule: str) -> Node | None:
-        found = Reading(words, ENGLISH, self._terminals).whole(rule)
+        found = Quick(words, ENGLISH, self._terminals).whole(rule)
         return found[0] if len(found) == 1 else None
 
 

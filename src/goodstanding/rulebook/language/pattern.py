@@ -79,7 +79,83 @@ def _parts(
         raise ValueError("[")
 
 
-def table_of(text: str) -> dict[str, tuple[Phrase, ...]]:
+Candidate = tuple[Phrase, tuple[str, ...] | None]
+"""A phrase that may begin here; with terminals, only if one of them reads here."""
+
+
+class Beginning(Struct, frozen=True):
+    """What something begins with: one of these words, or what a terminal reads.
+
+    `anyhow`: it may be empty, or begin with itself, so that no word tells.
+    """
+
+    words: frozenset[str] = frozenset()
+    terminals: tuple[str, ...] = ()
+    anyhow: bool = False
+
+
+class Table(dict[str, tuple[Phrase, ...]]):
+    """The phrases by their rule; `candidates` are those that begin with a word."""
+
+    def __init__(self, phrases: dict[str, tuple[Phrase, ...]]) -> None:
+        super().__init__(phrases)
+        self._by_word: dict[str, dict[str, tuple[Candidate, ...]]] = {}
+        self._rules: dict[str, Beginning] = {}
+
+    def candidates(self, rule: str, word: str) -> tuple[Candidate, ...]:
+        """The phrases of `rule` that may begin with `word`, in their order."""
+        by_word = self._by_word.get(rule)
+        if by_word is None:
+            by_word = self._by_word[rule] = self._sorted(rule)
+        found = by_word.get(word)
+        return by_word[""] if found is None else found
+
+    def _sorted(self, rule: str) -> dict[str, tuple[Candidate, ...]]:
+        """The phrases by the words they begin with; `""` stands for any other word."""
+        each = [(phrase, self._of_pattern(phrase.pattern)) for phrase in self[rule]]
+        words = {""}.union(*(beginning.words for _, beginning in each))
+        return {
+            word: tuple(
+                (phrase, None if sure else beginning.terminals)
+                for phrase, beginning in each
+                if (sure := beginning.anyhow or word in beginning.words)
+                or beginning.terminals
+            )
+            for word in words
+        }
+
+    def _of_rule(self, rule: str) -> Beginning:
+        if rule not in self:
+            return Beginning(terminals=(rule,))
+        if rule not in self._rules:
+            self._rules[rule] = Beginning(anyhow=True)  # until known: it may be asked
+            patterns = [phrase.pattern for phrase in self[rule]]
+            self._rules[rule] = _either([self._of_pattern(each) for each in patterns])
+        return self._rules[rule]
+
+    def _of_pattern(self, pattern: Pattern) -> Beginning:
+        found = []
+        for part in pattern:
+            if isinstance(part, Literal):
+                found.append(Beginning(frozenset(part.words)))
+            elif isinstance(part, Slot):
+                found.append(self._of_rule(part.rule))
+            else:
+                found.append(self._of_pattern(part.parts))
+                continue
+            return _either(found)
+        return Beginning(anyhow=True)
+
+
+def _either(found: list[Beginning]) -> Beginning:
+    return Beginning(
+        words=frozenset().union(*(each.words for each in found)),
+        terminals=tuple({name: None for each in found for name in each.terminals}),
+        anyhow=any(each.anyhow for each in found),
+    )
+
+
+def table_of(text: str) -> Table:
     """The phrases of a table, by the rule they belong to, in the order of the text.
 
     A line reads `rule  name  = pattern  # what it says`; a line that begins with `#`
@@ -94,4 +170,4 @@ def table_of(text: str) -> dict[str, tuple[Phrase, ...]]:
             pattern = compile_pattern(source)
             phrase = Phrase(rule, name, source.strip(), pattern, says.strip())
             table.setdefault(rule, []).append(phrase)
-    return {rule: tuple(phrases) for rule, phrases in table.items()}
+    return Table({rule: tuple(phrases) for rule, phrases in table.items()})

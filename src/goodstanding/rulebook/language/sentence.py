@@ -15,8 +15,8 @@ from goodstanding.rulebook.language.pattern import (
     Literal,
     Optional,
     Pattern,
-    Phrase,
     Slot,
+    Table,
 )
 from goodstanding.rulebook.language.words import Kind, Word
 
@@ -43,11 +43,15 @@ class Reading(Struct):
     """The state of reading one sentence."""
 
     words: tuple[Word, ...]
-    table: Mapping[str, tuple[Phrase, ...]]
+    table: Table
     terminals: Mapping[str, tuple[str, Terminal]]
     furthest: int = 0
     expected: dict[str, None] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
     _memo: dict[tuple[str, int], list[tuple[Value, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.said = tuple(word.said for word in self.words)
 
     def whole(self, rule: str) -> list[Node]:
         """Every reading of the whole sentence as `rule`."""
@@ -130,7 +134,7 @@ class Reading(Struct):
     def _literal(
         self, part: Literal, at: int
     ) -> Iterator[tuple[dict[str, Value], int]]:
-        word = self.words[at].said if at < len(self.words) else None
+        word = self.said[at] if at < len(self.words) else None
         if word in part.words and self.words[at].kind is not Kind.STRING:
             yield {}, at + 1
         else:
@@ -152,13 +156,13 @@ class Reading(Struct):
                 yield from self._more(part, (*so_far, item), end)
 
     def _joints(self, part: Slot, at: int) -> Iterator[int]:
-        said = [word.said for word in self.words[at : at + 2]]
+        said = self.said[at : at + 2]
         marks = [",", part.joined_by]
-        if said[:1] == [","]:
+        if said[:1] == (",",):
             yield at + 1
-        if part.joined_by != "comma" and said[:1] == [part.joined_by]:
+        if part.joined_by != "comma" and said[:1] == (part.joined_by,):
             yield at + 1
-        if part.joined_by != "comma" and said == [",", part.joined_by]:
+        if part.joined_by != "comma" and said == (",", part.joined_by):
             yield at + 2
         for mark in marks:
             if mark != "comma":

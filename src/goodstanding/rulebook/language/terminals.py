@@ -116,7 +116,7 @@ def _fraction(said: str) -> Fraction:
 
 def _word(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
     if at < len(reading.words) and reading.words[at].kind is Kind.NAME:
-        yield reading.words[at].said, at + 1
+        yield reading.said[at], at + 1
 
 
 def _any_word(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
@@ -146,11 +146,15 @@ def _day_of_year(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
 
 def _named(names: Names, *sorts: Sort) -> Terminal:
     known = [name for sort in sorts for name in names[sort].values()]
-    forms = sorted({(form, name.key) for name in known for form in name.forms()})
     by_key = {name.key: name for name in known}
+    forms = sorted({(form, name.key) for name in known for form in name.forms()})
+    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, key in forms:
+        by_word.setdefault(form[0], []).append((form, key))
 
     def read(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
-        for form, key in forms:
+        first = reading.said[at] if at < len(reading.words) else ""
+        for form, key in by_word.get(first, ()):
             same = _same(form, reading.words[at : at + len(form)])
             if same == len(form):
                 yield by_key[key], at + same

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from goodstanding.rulebook.language.pattern import Literal, Optional, Slot
-from goodstanding.rulebook.language.sentence import Node, Reading, Value
+from goodstanding.rulebook.language.pattern import Literal, Pattern
+from goodstanding.rulebook.language.quick import Fields, Found, Quick
+from goodstanding.rulebook.language.sentence import Node, Value
 from goodstanding.rulebook.language.words import Word
 
 
@@ -42,7 +43,7 @@ class Trace(Struct, frozen=True):
     items: dict[int, int]
 
 
-class Traced(Reading):
+class Traced(Quick):
     """A reading that remembers which words were taken as what."""
 
     def trace(self, rule: str) -> Trace | None:
@@ -54,19 +55,19 @@ class Traced(Reading):
         pieces = sorted(_pieces(found[0], items), key=lambda piece: piece.start)
         return Trace(self.words, tuple(pieces), items)
 
-    def _try(self, rule: str, at: int) -> Iterator[tuple[Value, int]]:
-        for value, end in super()._try(rule, at):
-            known = isinstance(value, Node)
-            yield (value if known else Piece(at, end, (), rule, value)), end
+    def _all(self, rule: str, at: int) -> list[tuple[Value, int]]:
+        found = super()._all(rule, at)
+        if rule not in self.terminals:
+            return found
+        return [(Piece(at, end, (), rule, value), end) for value, end in found]
 
-    def _part(
-        self, part: Literal | Slot | Optional, at: int
-    ) -> Iterator[tuple[dict[str, Value], int]]:
-        for fields, end in super()._part(part, at):
-            if isinstance(part, Literal):
-                yield {f"@{at}": Piece(at, end, part.words)}, end
-            else:
-                yield fields, end
+    def _fitting(self, pattern: Pattern, at: int) -> Found:
+        found, taken = super()._fitting(pattern, at), Fields()
+        for start, part in enumerate(pattern if found else (), at):
+            if not isinstance(part, Literal):
+                break
+            taken[f"@{start}"] = Piece(start, start + 1, part.words)
+        return [(taken | fields, end) for fields, end in found]
 
 
 def _pieces(value: Value, items: dict[int, int]) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,6 +35,7 @@ SHAPES = (
     (Kind.MARK, r"\.\.|\S"),
 )
 WORD = re.compile("|".join(f"(?P<{kind.name}>{shape})" for kind, shape in SHAPES))
+KINDS = {kind.name: kind for kind in Kind}
 CLOSING = ".:;,"
 
 
@@ -52,6 +54,7 @@ class Word(Struct, frozen=True):
         return self.text.lower()
 
 
+@lru_cache(maxsize=4096)  # a line is read several times over
 def words_of(sentence: str, *, column: int = 1) -> tuple[Word, ...]:
     """The words of `sentence`, whose first character stands in `column`.
 
@@ -61,10 +64,10 @@ def words_of(sentence: str, *, column: int = 1) -> tuple[Word, ...]:
         >>> [word.said for word in words_of("Let quota be 3.")]
         ['let', 'quota', 'be', '3']
     """
-    text = sentence.rstrip()
-    while text and text[-1] in CLOSING:
-        text = text[:-1].rstrip()
+    end = len(sentence)
+    while end and (sentence[end - 1] in CLOSING or sentence[end - 1].isspace()):
+        end -= 1
     return tuple(
-        Word(Kind[match.lastgroup or "MARK"], match.group(), column + match.start())
-        for match in WORD.finditer(text)
+        Word(KINDS[match.lastgroup or "MARK"], match.group(), column + match.start())
+        for match in WORD.finditer(sentence[:end])
     )

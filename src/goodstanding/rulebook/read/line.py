@@ -15,6 +15,7 @@ from goodstanding.bylaws import Block, Line
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.otherwise import said_otherwise
+from goodstanding.rulebook.language.quick import Quick
 from goodstanding.rulebook.language.sentence import Node, Reading
 from goodstanding.rulebook.language.slip import Slip, slip_in
 from goodstanding.rulebook.language.terminals import terminals
@@ -97,11 +98,14 @@ class Reader:
         return found
 
     def _anew(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
-        reading = Reading(words, ENGLISH, self._terminals)
-        found = reading.whole(rule)
+        found = Quick(words, ENGLISH, self._terminals).whole(rule)
         if len(found) == 1 or (found and self._declaring):
             return found[0]
-        return _two_ways(line, found) if found else _stuck(line, reading, rule)
+        if found:
+            return _two_ways(line, found)
+        reading = Reading(words, ENGLISH, self._terminals)
+        reading.whole(rule)
+        return _stuck(line, reading, rule)
 
 
 def _two_ways(line: Line, found: list[Node]) -> Problem:

@@ -6,6 +6,8 @@ what might have stood where: for that, a sentence without a reading is read agai
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from goodstanding.rulebook.language.pattern import Literal, Optional, Pattern, Slot
 from goodstanding.rulebook.language.sentence import Node, Reading, Value
 from goodstanding.rulebook.language.words import Kind
@@ -19,6 +21,12 @@ class Quick(Reading):
     """A reading that knows all that is read, and nothing of what is expected."""
 
     def expect(self, at: int, what: str) -> None:
+        """Note nothing."""
+
+    def expect_each(self, at: int, each: Iterable[str]) -> None:
+        """Note nothing, and ask for nothing that might be noted."""
+
+    def might(self, at: int, forms: Iterable[str]) -> None:
         """Note nothing."""
 
     def read(self, rule: str, at: int) -> list[tuple[Value, int]]:

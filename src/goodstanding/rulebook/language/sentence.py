@@ -7,7 +7,7 @@ reached and everything that may stand there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
@@ -80,8 +80,13 @@ class Reading(Struct):
         if at == self.furthest:
             self.expected[what] = None
 
-    def might(self, at: int, form: str) -> None:
-        """Told of each form of a name that may stand at the word numbered `at`.
+    def expect_each(self, at: int, each: Iterable[str]) -> None:
+        """Remember that each of these may stand at the word numbered `at`."""
+        for what in each:
+            self.expect(at, what)
+
+    def might(self, at: int, forms: Iterable[str]) -> None:
+        """Told of the forms of names that may stand at the word numbered `at`.
 
         Who only reads has no use for it; who looks for a slip of the hand has.
         """

@@ -8,10 +8,11 @@ cannot.  So every word up to there is tried.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
+from goodstanding.rulebook.language.quick import Quick
 from goodstanding.rulebook.language.sentence import Reading
 from goodstanding.rulebook.language.words import Kind, Word, words_of
 
@@ -39,10 +40,10 @@ class _Asking(Reading):
     def expect(self, at: int, what: str) -> None:
         super().expect(at, what)
         if what[:1] in ('"', "`"):
-            self.might(at, what.strip('"`'))
+            self.might(at, [what.strip('"`')])
 
-    def might(self, at: int, form: str) -> None:
-        self.at_each.setdefault(at, {})[form] = None
+    def might(self, at: int, forms: Iterable[str]) -> None:
+        self.at_each.setdefault(at, {}).update(dict.fromkeys(forms))
 
 
 def slip_in(stuck: Reading, rule: str) -> Slip | None:
@@ -55,7 +56,7 @@ def slip_in(stuck: Reading, rule: str) -> Slip | None:
         for meant in _near(stuck.words[at], asking.at_each.get(at, {}), like):
             words = (*stuck.words[:at], *_written(meant, stuck.words[at]))
             words += stuck.words[at + 1 :]
-            if Reading(words, stuck.table, stuck.terminals).whole(rule):
+            if Quick(words, stuck.table, stuck.terminals).whole(rule):
                 return Slip(at, meant)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from goodstanding.rulebook.language.sentence import Reading, Terminal, Value
 from goodstanding.rulebook.language.words import Kind, Word
@@ -46,21 +47,9 @@ def terminals(names: Names, *, declaring: bool) -> Mapping[str, tuple[str, Termi
     While `declaring`, any word may stand for a declared name: the names are being
     collected, and a reference may stand before its declaration.
     """
-    found: dict[str, tuple[str, Terminal]] = {
-        "name": ("a name of your own, one word", _word),
-        "int": ("", _of(Kind.NUMBER, _number)),
-        "fraction": ("", _of(Kind.FRACTION, _fraction)),
-        "string": ("", _of(Kind.STRING, str)),
-        "blank": ("", _of(Kind.BLANK, str)),
-        "step": ("", _of(Kind.STEP, lambda said: said.rstrip("."))),
-        "date": ("", _of(Kind.DATE, _day)),
-        "month": ("", _of(Kind.MONTH, lambda said: _day(said + "-01"))),
-        "day_of_year": ("a day of the year, as in 31 August", _day_of_year),
-        "phrase": ("words of your own", _phrase),
-    }
-    for rule, sorts in NAMED.items():
-        found[rule] = ("", _any_word if declaring else _named(names, *sorts))
-    return found
+    if declaring:
+        return SHAPED | dict.fromkeys(NAMED, ("", _any_word))
+    return SHAPED | {rule: ("", _named(names, *sorts)) for rule, sorts in NAMED.items()}
 
 
 NAMED = {
@@ -145,28 +134,20 @@ def _day_of_year(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
 
 
 def _named(names: Names, *sorts: Sort) -> Terminal:
-    known = [name for sort in sorts for name in names[sort].values()]
-    by_key = {name.key: name for name in known}
-    forms = sorted({(form, name.key) for name in known for form in name.forms()})
-    by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for form, key in forms:
-        by_word.setdefault(form[0], []).append((form, key))
+    once_known = cache(lambda: _forms(names, sorts))
 
     def read(reading: Reading, at: int) -> Iterator[tuple[Value, int]]:
         first = reading.said[at] if at < len(reading.words) else ""
-        for form, key in by_word.get(first, ()):
+        for form, name in once_known().get(first, ()):
             same = _same(form, reading.words[at : at + len(form)])
             if same == len(form):
-                yield by_key[key], at + same
+                yield name, at + same
             elif same:
                 reading.expect(at + same, f"`{' '.join(form[same:])}`")
-        for name in by_key.values():
-            shown = name.many if sorts[0] in PLURAL_KEYS else name.one
-            reading.expect(at, f"`{shown}`")
-        for form, _ in forms:
-            reading.might(at, " ".join(form))
-        if not by_key:
-            reading.expect(at, f"the name of a {sorts[0]}, once one is declared")
+        reading.expect_each(at, _shown(names, sorts))
+        reading.might(
+            at, (" ".join(form) for each in once_known().values() for form, _ in each)
+        )
 
     return read
 
@@ -179,3 +160,40 @@ def _same(form: tuple[str, ...], words: tuple[Word, ...]) -> int:
             break
         same += 1
     return same
+
+
+def _forms(
+    names: Names, sorts: tuple[Sort, ...]
+) -> dict[str, list[tuple[tuple[str, ...], Name]]]:
+    """What may be said of the names, by its first word."""
+    known = [name for sort in sorts for name in names[sort].values()]
+    by_key = {name.key: name for name in known}
+    found: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    said = {(form, name.key) for name in known for form in name.forms()}
+    for form, key in sorted(said):
+        found.setdefault(form[0], []).append((form, by_key[key]))
+    return found
+
+
+def _shown(names: Names, sorts: tuple[Sort, ...]) -> Iterator[str]:
+    """What to call the names in an error."""
+    known = {name.key: name for sort in sorts for name in names[sort].values()}
+    for name in known.values():
+        yield f"`{name.many if sorts[0] in PLURAL_KEYS else name.one}`"
+    if not known:
+        yield f"the name of a {sorts[0]}, once one is declared"
+
+
+SHAPED: dict[str, tuple[str, Terminal]] = {
+    "name": ("a name of your own, one word", _word),
+    "int": ("", _of(Kind.NUMBER, _number)),
+    "fraction": ("", _of(Kind.FRACTION, _fraction)),
+    "string": ("", _of(Kind.STRING, str)),
+    "blank": ("", _of(Kind.BLANK, str)),
+    "step": ("", _of(Kind.STEP, lambda said: said.rstrip("."))),
+    "date": ("", _of(Kind.DATE, _day)),
+    "month": ("", _of(Kind.MONTH, lambda said: _day(said + "-01"))),
+    "day_of_year": ("a day of the year, as in 31 August", _day_of_year),
+    "phrase": ("words of your own", _phrase),
+}
+"""Terminals that a word fills by its shape, whatever is declared."""

@@ -40,18 +40,15 @@ CLOSING = ".:;,"
 
 
 class Word(Struct, frozen=True):
-    """One word of a sentence.  `said` is its lower-case form; a quote has no quotes."""
+    """One word of a sentence.
+
+    `said` is the word as a pattern compares it: in small letters, or what is quoted.
+    """
 
     kind: Kind
     text: str
     column: int
-
-    @property
-    def said(self) -> str:
-        """The word as a pattern compares it."""
-        if self.kind in (Kind.STRING, Kind.BLANK):
-            return self.text[1:-1].strip()
-        return self.text.lower()
+    said: str
 
 
 @lru_cache(maxsize=4096)  # a line is read several times over
@@ -67,7 +64,11 @@ def words_of(sentence: str, *, column: int = 1) -> tuple[Word, ...]:
     end = len(sentence)
     while end and (sentence[end - 1] in CLOSING or sentence[end - 1].isspace()):
         end -= 1
-    return tuple(
-        Word(KINDS[match.lastgroup or "MARK"], match.group(), column + match.start())
-        for match in WORD.finditer(sentence[:end])
-    )
+    return tuple(_word(match, column) for match in WORD.finditer(sentence[:end]))
+
+
+def _word(match: re.Match[str], column: int) -> Word:
+    kind, text = KINDS[match.lastgroup or "MARK"], match.group()
+    inside = kind is Kind.STRING or kind is Kind.BLANK
+    said = text[1:-1].strip() if inside else text.lower()
+    return Word(kind, text, column + match.start(), said)

@@ -16,6 +16,9 @@ Near = tuple[tuple[Sort, Name], ...]
 """The declared names that could be said by the words of a line."""
 
 Key = tuple[str, tuple[Word, ...]]
+NAMED_SO = 4
+"""Readings of one line kept, for as many ways in which its names were declared."""
+
 MOST = 20_000
 """Readings kept before all are forgotten: many times what one rulebook has."""
 
@@ -33,11 +36,11 @@ class ByWord:
 
     def near(self, words: tuple[Word, ...]) -> Near:
         """The names all of whose words, in one of their forms, are among `words`."""
-        said = [word.said for word in words if word.kind is Kind.NAME]
+        said = {word.said: None for word in words if word.kind is Kind.NAME}
         found: dict[tuple[Sort, Name], None] = {}
         for first in said:
             for sort, name, form in self._named.get(first, ()):
-                if all(word in said for word in form):
+                if len(form) == 1 or all(word in said for word in form):
                     found[sort, name] = None
         return tuple(found)
 
@@ -45,15 +48,20 @@ class ByWord:
 class Kept(Struct):
     """What has been read before; only lines with one reading are kept."""
 
-    _found: dict[Key, tuple[Near, Node]] = field(default_factory=dict)
+    _found: dict[Key, list[tuple[Near, Node]]] = field(default_factory=dict)
 
     def get(self, rule: str, words: tuple[Word, ...], near: Near) -> Node | None:
         """The reading of `words` as `rule`, if it was kept and is still true."""
-        kept = self._found.get((rule, words))
-        return kept[1] if kept is not None and kept[0] == near else None
+        for known, found in self._found.get((rule, words), ()):
+            if known == near:
+                return found
+        return None
 
     def keep(self, rule: str, words: tuple[Word, ...], near: Near, found: Node) -> None:
         """Keep a reading."""
         if len(self._found) >= MOST:
             self._found.clear()
-        self._found[rule, words] = near, found
+        self._found[rule, words] = [
+            (near, found),
+            *self._found.get((rule, words), ())[: NAMED_SO - 1],
+        ]

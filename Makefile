@@ -9,7 +9,7 @@ NEEDS := import sys; sys.exit("goodstanding needs Python 3.11 or newer: \
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: setup check test test-slow demo docs accept
+.PHONY: setup check test test-slow fuzz demo docs accept
 
 setup: $(READY)
 
@@ -36,6 +36,10 @@ test: $(READY)
 
 test-slow: $(READY)
 	$(BIN)/pytest -m slow
+
+# A million damaged rulebooks, or as many as FUZZ says; goes on where it was broken off.
+fuzz: $(READY)
+	PYTHONPATH=tests $(BIN)/python tools/fuzz.py
 
 demo: $(READY)
 	@$(BIN)/goodstanding demo

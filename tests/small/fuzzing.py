@@ -53,9 +53,9 @@ def outcome(seed: int) -> Outcome:
 
 
 def _read(text: str, seed: int) -> Outcome:
-    found, took = _timed(text, KEPT)
+    found, took = timed(text, KEPT)
     if took > SLOW or seed % 100 < AGAIN_OF_HUNDRED:
-        anew, took = _timed(text, None)
+        anew, took = timed(text)
         if anew != found:
             return Outcome("it is read otherwise with nothing kept", took)
     rulebook, problems = found
@@ -67,7 +67,7 @@ def _read(text: str, seed: int) -> Outcome:
     return Outcome(next(map(_mute, filter(_mute, problems)), ""), took)
 
 
-def _timed(text, kept):
+def timed(text, kept=None):
     begun = time.process_time()
     found = from_text(text, kept=kept)
     return found, time.process_time() - begun

@@ -23,6 +23,9 @@ CHARACTERS = (
     *"\t\r\n\x00\x0b\x0c\x1c\x85\u00a0\u2028\u200b\u202e\ufeff\ufffd\U0001f600",
     *'"“”\u2019`[](){}|;:,.-\u2013_#>*~\\/&<!%0123456789\u0663²½ßİ\u0131\u017fé漢',
 )
+LETTERS = ("s", "a", "ies")
+"""Words with nothing before their ending."""
+
 NUMBERS = (
     *("0", "1", "00", "-1", "1.5", "1e9", "12", "13", "31", "99", "1000", "9999"),
     *(
@@ -124,7 +127,7 @@ class Mutant:
             return text
         here, there = self.random.choice(found), self.random.choice(found)
         new = self.random.choice(
-            (self.random.choice(WORDS), there[0], "", f"{here[0]} {here[0]}")
+            (self.random.choice(WORDS), there[0], "", f"{here[0]} {here[0]}", *LETTERS)
         )
         return text[: here.start()] + new + text[here.end() :]
 
@@ -203,12 +206,15 @@ class Mutant:
         at = self.random.randrange(len(words))
         some = words[at : at + self.random.randint(1, 6)]
         joint = self.random.choice(([], ["and"], ["or"], [","], ["of"], ["before"]))
-        words[at:at] = (some + joint) * self.random.choice((2, 10, 100))
+        words[at:at] = (some + joint) * self.random.choice((2, 10, 100, 2000))
         lines[here] = " ".join(words)
         return "".join(lines)
 
     def depth(self, text: str) -> str:
-        deep, step = self.random.choice((3, 30, 150)), self.random.choice((" ", "  "))
+        deep, step = (
+            self.random.choice((3, 30, 150, 1500)),
+            self.random.choice((" ", "  ")),
+        )
         head = self.random.choice(("any of:", "all of:", "Ground deep, any of:"))
         added = "".join(f"{step * n}{head}\n" for n in range(1, deep))
         lines = text.splitlines(keepends=True)

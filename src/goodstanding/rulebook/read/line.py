@@ -38,6 +38,12 @@ LEAVING_IS_FREE = (
     "leaving is free and waits for nobody: take this out, and where the text says it "
     'write `Not modelled: "...", because "leaving is free".`'
 )
+LONGEST = 1000
+"""Words of a line: no sentence is longer; a reader of ours would give up before it."""
+
+DEEPEST = 100
+"""The column in which a line may begin at most."""
+
 SHOWN = 8
 WORDS_BEFORE = 4
 UNIT_WORDS = {"day", "week", "month", "quarter", "half-year", "year"}
@@ -51,7 +57,10 @@ class Branch(Struct):
 
 
 def tree(blocks: Iterable[Block]) -> Iterator[Branch]:
-    """The lines of all `rule` blocks, each with what is indented under it."""
+    """The lines of all `rule` blocks, each with what is indented under it.
+
+    A line that begins too far in has below it all that begins further in.
+    """
     for block in blocks:
         if block.kind != "rule":
             continue
@@ -62,7 +71,8 @@ def tree(blocks: Iterable[Block]) -> Iterator[Branch]:
                 above.pop()
             branch = Branch(line)
             (above[-1].under if above else margin).append(branch)
-            above.append(branch)
+            if not above or above[-1].line.place.column <= DEEPEST:
+                above.append(branch)
         yield from margin
 
 
@@ -81,10 +91,14 @@ class Reader:
 
     def read(self, line: Line, rule: str) -> Node | Problem:
         """The one reading of `line` as `rule`, or what is wrong with it."""
+        if line.place.column > DEEPEST:
+            return _too_deep(line)
         return self.phrase(words_of(line.text, column=line.place.column), rule, line)
 
     def phrase(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
         """The same for a part of a line that stands by itself."""
+        if len(words) > LONGEST:
+            return _too_long(words, line)
         if self._kept is None:
             return self._anew(words, rule, line)
         under = f"declaring {rule}" if self._declaring else rule
@@ -114,6 +128,24 @@ def _two_ways(line: Line, found: list[Node]) -> Problem:
         what=f"`{line.text}` can be read in {len(found)} ways",
         where=str(line.place),
         do="declare a name that differs from the words of the language, and use that",
+    )
+
+
+def _too_deep(line: Line) -> Problem:
+    return Problem(
+        code="rulebook.E090",
+        what=f"the line begins in column {line.place.column}, and {DEEPEST} is the last",
+        where=str(line.place),
+        do="indent by two spaces, and give lists within lists a ground of their own",
+    )
+
+
+def _too_long(words: tuple[Word, ...], line: Line) -> Problem:
+    return Problem(
+        code="rulebook.E091",
+        what=f"the sentence has {len(words):,} words and marks, and {LONGEST:,} are read",
+        where=str(line.place),
+        do="say it in several sentences",
     )
 
 

@@ -10,7 +10,13 @@ from goodstanding.rulebook.unsaid import open_blanks
 
 HOSTILE = '<script>alert("1")</script>'
 FILLED = re.compile(r" \(set to [^)]*\)")
-every_shipped = pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+
+
+@pytest.fixture(scope="module", params=SHIPPED, ids=lambda path: path.stem)
+def shipped_page(request):
+    """Every rulebook that comes with us, and its page as a tree, read once for all."""
+    rulebook, page = shipped(request.param)
+    return rulebook, tree_of(page)
 
 
 def test_a_small_rulebook_is_read_on_one_page(golden):
@@ -21,10 +27,8 @@ def test_the_same_rulebook_always_gives_the_same_page():
     assert page_of(SMALL) == page_of(SMALL)
 
 
-@every_shipped
-def test_every_ground_measure_blank_and_question_is_on_the_page(path):
-    rulebook, page = shipped(path)
-    tree = tree_of(page)
+def test_every_ground_measure_blank_and_question_is_on_the_page(shipped_page):
+    rulebook, tree = shipped_page
     named = {each.get("id") for each in tree.iter() if each.get("id")}
     words = said(tree)
     marked = {said(each) for each in tree.iter("mark")}
@@ -40,12 +44,11 @@ def test_every_ground_measure_blank_and_question_is_on_the_page(path):
         assert f"line-{example.place.line}" in named
 
 
-@every_shipped
-def test_every_sentence_stands_in_the_text_as_it_is_written(path):
-    rulebook, page = shipped(path)
+def test_every_sentence_stands_in_the_text_as_it_is_written(shipped_page):
+    rulebook, tree = shipped_page
     shown = {
         each.get("id"): said(next(each.iter("span"))).replace("blank: ", "")
-        for each in tree_of(page).iter("li")
+        for each in tree.iter("li")
         if each.get("id")
     }
     lines = [
@@ -65,12 +68,11 @@ def at(line):
     return f"line-{line.place.line}"
 
 
-@every_shipped
-def test_every_step_of_a_measure_stands_in_its_order(path):
-    rulebook, page = shipped(path)
+def test_every_step_of_a_measure_stands_in_its_order(shipped_page):
+    rulebook, tree = shipped_page
     found = [
         [said(item[0]) for item in steps.iter("li")]
-        for steps in tree_of(page).iter("ol")
+        for steps in tree.iter("ol")
         if steps.get("class") == "steps"
     ]
 
@@ -81,10 +83,8 @@ def test_every_step_of_a_measure_stands_in_its_order(path):
     ]
 
 
-@every_shipped
-def test_every_link_of_the_page_leads_somewhere(path):
-    _, page = shipped(path)
-    tree = tree_of(page)
+def test_every_link_of_the_page_leads_somewhere(shipped_page):
+    _, tree = shipped_page
     named = [each.get("id") for each in tree.iter() if each.get("id")]
     links = {each.get("href") for each in tree.iter("a")}
 
@@ -95,10 +95,8 @@ def test_every_link_of_the_page_leads_somewhere(path):
     assert all(link.startswith(("#", "http")) for link in links)
 
 
-@every_shipped
-def test_headings_leave_no_level_out_and_nothing_is_fetched(path):
-    _, page = shipped(path)
-    tree = tree_of(page)
+def test_headings_leave_no_level_out_and_nothing_is_fetched(shipped_page):
+    _, tree = shipped_page
     levels = [
         int(each.tag[1])
         for each in tree.iter()

@@ -49,7 +49,7 @@ def in_house_style(text: str, file: str = "") -> str:
         lines[number] = _in_place(lines[number], old, new)
     whole = "".join(lines)
     # Tabs in a quotation can shift what stands under what: then nothing is changed.
-    return whole if _shape(whole) == _shape(text) else text
+    return whole if whole == text or _shape(whole) == _shape(text) else text
 
 
 def _in_place(line: str, old: Line, new: str) -> str:
@@ -82,6 +82,7 @@ class _Writer:
         names, _ = declared([*above, *self._branches])
         self._terminals = terminals(names, declaring=False)
         self._spelt = spelling(self._branches, names)
+        self._known: dict[tuple[tuple[Word, ...], str], Node | None] = {}
 
     def lines(self) -> Iterator[tuple[Line, str]]:
         """Every line of the blocks, and how it is written."""
@@ -134,12 +135,17 @@ class _Writer:
         return text
 
     def _read(self, words: tuple[Word, ...], rule: str) -> Node | None:
-        found = Quick(words, ENGLISH, self._terminals).whole(rule)
-        return found[0] if len(found) == 1 else None
+        key = (words, rule)
+        if key not in self._known:
+            found = Quick(words, ENGLISH, self._terminals).whole(rule)
+            self._known[key] = found[0] if len(found) == 1 else None
+        return self._known[key]
 
 
 def _same(one: Value, other: Value) -> bool:
     """Whether two readings mean the same, wherever their words stand."""
+    if one is other:
+        return True
     if isinstance(one, Node) and isinstance(other, Node):
         return (one.rule, one.name, one.fields.keys()) == (
             other.rule,

@@ -50,3 +50,12 @@ def test_lists_stand_within_lists_as_deep_as_lines_are_read():
 
     assert "rulebook.E090" not in {problem.code for problem in problems}
     assert rulebook.grounds["deep"]
+
+
+@pytest.mark.parametrize("opening", ["all of:\n", "[", "{", "- ", "? "])
+def test_a_front_matter_without_end_is_told_and_soon(opening):
+    lines = [f"{' ' * n * opening.endswith(chr(10))}{opening}" for n in range(1, 1500)]
+    (_, problems), took = timed(f"---\n{''.join(lines)}\n---\n")
+
+    assert "bylaws.E005" in {problem.code for problem in problems}
+    assert took < PATIENCE

@@ -212,7 +212,7 @@ class Mutant:
 
     def depth(self, text: str) -> str:
         deep, step = (
-            self.random.choice((3, 30, 150, 1500)),
+            self.random.choice((3, 30, 150, 500)),
             self.random.choice((" ", "  ")),
         )
         head = self.random.choice(("any of:", "all of:", "Ground deep, any of:"))

@@ -152,9 +152,17 @@ class _Key(Struct, frozen=True):
     wrong: str = ""
 
 
+BRACKETS = 100
+"""Brackets that may open in a front matter: the time to read them grows by squares."""
+
+TOO_DEEP = _Key("", None, 1, 1, wrong="values stand too deep in values")
+
+
 @lru_cache(maxsize=256)
 def _read_keys(text: str) -> tuple[_Key, ...]:
     """The keys of a front matter, whose first line is the second of its file."""
+    if text.count("[") + text.count("{") > BRACKETS:
+        return (TOO_DEEP,)
     try:
         loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
@@ -162,6 +170,8 @@ def _read_keys(text: str) -> tuple[_Key, ...]:
         what = str(getattr(error, "problem", None) or "a character that is no text")
         mark = getattr(error, "problem_mark", None)
         return (_Key("", None, *_below(mark), wrong=what),)
+    except RecursionError:  # the reader of YAML calls itself for each value in a value
+        return (TOO_DEEP,)
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return tuple(_read_key(loader, key, value) for key, value in pairs)
 
@@ -170,7 +180,7 @@ def _read_key(loader: yaml.SafeLoader, key: yaml.Node, value: yaml.Node) -> _Key
     name, at = str(key.value), _below(key.start_mark)
     try:
         return _Key(name, loader.construct_object(value, deep=True), *at)
-    except (ValueError, yaml.YAMLError) as error:
+    except (ValueError, RecursionError, yaml.YAMLError) as error:
         return _Key(name, None, *at, wrong=f"`{name}`: {error}")
 
 

@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodstanding.assessment import on_duckdb, reference
-from goodstanding.assessment.asked import Asked, joined_on
-from goodstanding.assessment.to_sql.answers import compile_rulebook
+from goodstanding.assessment.asked import joined_on
 from goodstanding.dates import Aligned, Unit
 from goodstanding.roll.record import Record
 from goodstanding.roll.tables import Complete, Dues, Excuse, Member
 from goodstanding.rulebook import from_text
-from goodstanding.terms import Answer
+from small.both_ways import by_definition, by_query
 from small.loading import empty_roll, fill
 from small.texts import Text
 from small.worlds import World
@@ -31,29 +29,6 @@ PERIODS = 8 if IN_CI else 5
 def con():
     with empty_roll() as con:
         yield con
-
-
-def by_definition(rulebook, record, on, name):
-    asked, ground = Asked(rulebook, record, on), rulebook.grounds[name]
-    return reference.answer(asked, ground), reference.near(asked, ground)
-
-
-def by_query(con, rulebook, on):
-    compiled = compile_rulebook(rulebook, on)
-    on_duckdb.pack(con, compiled)
-    told = {each.member_id: each for each in on_duckdb.answers(con, rulebook, on)}
-
-    def answer(member, name):
-        found = told.get(member)
-        if found and name in found.open:
-            return None
-        return (
-            (found.answer(name), name in found.near)
-            if found
-            else (Answer.NOT_MET, False)
-        )
-
-    return compiled, answer
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))

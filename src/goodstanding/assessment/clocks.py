@@ -79,10 +79,11 @@ def ends(asked: Asked, clock: Age, begun: date, last: date) -> Iterator[date]:
 
 def _spans(asked: Asked, stopped: Stopped) -> Iterator[tuple[date, date | None]]:
     for stop in stopped.days:
-        yield from _spans_of(asked, stop)
+        yield from spans_of(asked, stop)
 
 
-def _spans_of(asked: Asked, stop: Stop) -> Spans:
+def spans_of(asked: Asked, stop: Stop) -> Spans:
+    """The spans of days that one way of stopping a clock passes over."""
     if isinstance(stop, DaysOf):
         return _listed(asked, stop)
     if isinstance(stop, DaysOutside):

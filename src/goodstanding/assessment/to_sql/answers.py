@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodstanding.assessment.to_sql.conditions import condition
+from goodstanding.assessment.to_sql.own_time import judged
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.steps import Steps
 from goodstanding.assessment.to_sql.text import CannotSay, quoted
@@ -75,23 +76,15 @@ def compile_rulebook(
 
 
 def _ground(view: View, ground: Ground) -> tuple[str, str]:
-    if ground.latched:
-        raise CannotSay("once met, it stays met")
+    """The answer on the day and a step ahead; nothing comes near what has its own days."""
+    now = _answer(replace(view, doubts=[]), ground)
     if ground.judged_on:
-        raise CannotSay("judged on days of the year")
-    if ground.not_modelled:
-        raise CannotSay("a part of it is not modelled")
-    if not ground.in_force(view.plan.on):
-        return "0", "0"
-    now, ahead = (
-        _answer(replace(view, ahead=ahead, doubts=[]), ground)
-        for ahead in (False, True)
-    )
-    return now, ahead
+        return now, "0"
+    return now, _answer(replace(view, ahead=True, doubts=[]), ground)
 
 
 def _answer(view: View, ground: Ground) -> str:
-    answer = condition(view, ground.condition).answer
+    answer = judged(view, ground, condition).answer
     if not view.doubts:
         return answer
     doubts = " OR ".join(dict.fromkeys(view.doubts))

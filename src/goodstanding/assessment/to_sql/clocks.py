@@ -7,7 +7,7 @@ from typing import Any
 
 from goodstanding.assessment.ages import step_of
 from goodstanding.assessment.folds import compare
-from goodstanding.assessment.to_sql import facts
+from goodstanding.assessment.to_sql import facts, stopped
 from goodstanding.assessment.to_sql.holding import unclosed
 from goodstanding.assessment.to_sql.moments import day_of, length_of
 from goodstanding.assessment.to_sql.planes import days_of
@@ -32,16 +32,12 @@ ONE = timedelta(1)
 
 
 def age(view: View, leaf: Age) -> SqlTwice:
-    """Whether a length has passed since a day of each member's record.
-
-    Raises:
-        CannotSay: some days do not count.
-    """
-    if leaf.stopped is not None:
-        raise CannotSay("a clock that does not count every day")
+    """Whether a length has passed since a day of each member's record."""
     length = _length(view, leaf.length)
     if length is None:
         return blank()
+    if leaf.stopped is not None:
+        return stopped.age(view, leaf, length, _hangs_on(leaf.moment))
     plan = view.plan
     begun = plan.column(f"day of {leaf.moment}", day_of(plan, leaf.moment))
     now = step_of(length).after(plan.on) if view.ahead else plan.on

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from goodstanding.assessment.calendars import beyond_calendar
-from goodstanding.assessment.to_sql import clocks, facts
+from goodstanding.assessment.to_sql import clocks, facts, own_time, spans, sums
 from goodstanding.assessment.to_sql.holding import held_on, unclosed
 from goodstanding.assessment.to_sql.planes import (
     Points,
@@ -25,8 +25,6 @@ from goodstanding.assessment.to_sql.planes import (
 )
 from goodstanding.assessment.to_sql.text import CannotSay
 from goodstanding.assessment.to_sql.truths import (
-    FALSE,
-    TRUE,
     SqlTwice,
     at_least,
     conjunction,
@@ -60,6 +58,9 @@ from goodstanding.rulebook.condition import (
     Holds,
     LeaveApproved,
     LeaveCovers,
+    MetAgain,
+    MetFor,
+    MetIn,
     Not,
     OfGround,
     OfLast,
@@ -110,9 +111,13 @@ def condition(view: View, asked: Condition) -> SqlTwice:
 
 
 def _of_ground(view: View, asked: OfGround) -> SqlTwice:
-    if isinstance(asked, Holds):
-        return _holds(view, asked)
-    raise CannotSay(f"the time for which {asked.ground} was met")
+    if isinstance(asked, MetFor | MetAgain | MetIn):
+        return own_time.own_time(view, asked, condition)
+    assert isinstance(asked, Holds)
+    ground = view.plan.rulebook.grounds[asked.ground]
+    each = replace(view, ahead=view.ahead and not asked.negated)
+    truth = own_time.judged(each, ground, condition)
+    return ~truth if asked.negated else truth
 
 
 def _several(view: View, asked: Several) -> SqlTwice:
@@ -124,18 +129,6 @@ def _several(view: View, asked: Several) -> SqlTwice:
         return blank()
     twice = at_least(least(asked.comparison, number), parts)
     return ~twice if few else twice
-
-
-def _holds(view: View, asked: Holds) -> SqlTwice:
-    ground = view.plan.rulebook.grounds[asked.ground]
-    if ground.latched or ground.judged_on or ground.not_modelled:
-        raise CannotSay(f"the ground {asked.ground} has a time of its own")
-    if not ground.in_force(view.plan.on):
-        return known(TRUE if asked.negated else FALSE)
-    truth = condition(
-        replace(view, ahead=view.ahead and not asked.negated), ground.condition
-    )
-    return ~truth if asked.negated else truth
 
 
 def _count(view: View, leaf: Count) -> SqlTwice:
@@ -293,12 +286,9 @@ def _leave(view: View, leaf: LeaveApproved) -> SqlTwice:
     )
 
 
-def _sum(_view: View, leaf: Sum) -> SqlTwice:
-    raise CannotSay(f"the sum of {len(leaf.terms)} series")
-
-
-def _leave_covers(_view: View, leaf: LeaveCovers) -> SqlTwice:
-    raise CannotSay(f"whether leave of {leaf.duty} covers every day of a time")
+def _leave_covers(view: View, leaf: LeaveCovers) -> SqlTwice:
+    days = days_of(view.plan, leaf.window, view.plan.on)
+    return known(spans.leave_covers(view.plan, leaf.duty, days))
 
 
 def _stretch(_view: View, leaf: Stretch) -> SqlTwice:
@@ -310,7 +300,7 @@ LEAVES: dict[type, Callable[[View, Any], SqlTwice]] = {
     Run: _run,
     OfLast: _of_last,
     Share: _share,
-    Sum: _sum,
+    Sum: sums.sum_of,
     Total: _total,
     Stretch: _stretch,
     Age: clocks.age,

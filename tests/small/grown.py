@@ -2,11 +2,13 @@
 
 from goodstanding.rulebook.condition import (
     Age,
+    Falls,
     Leaf,
     LeaveCovers,
     MetAgain,
     MetFor,
     MetIn,
+    Standing,
     Sum,
     leaves,
 )
@@ -15,6 +17,8 @@ from small.texts import COMPARISONS, LENGTHS, SHORT, Text
 
 GROWN = {
     "leave_covers": (LeaveCovers, 1 / 2),
+    "standing": (Standing, 1 / 2),
+    "falls": (Falls, 1 / 2),
     "together": (Sum, 1 / 2),
     "mix": (Sum, 1 / 2),
     "stopped_clock": (Age, 1 / 2),

@@ -50,17 +50,22 @@ def age(view: View, leaf: Age) -> SqlTwice:
 
 
 def falls(view: View, leaf: Falls) -> SqlTwice:
-    """Whether a day of each member's record lies in a window.
-
-    Raises:
-        CannotSay: the day hangs on a record that may not be complete.
-    """
+    """Whether a day of each member's record lies in a window."""
     series, plan = _hangs_on(leaf.moment), view.plan
-    if series is not None:
-        raise CannotSay(f"when the last of {series} falls")
     first, last = (plan.values.day(day) for day in days_of(plan, leaf.window, plan.on))
     day = plan.column(f"day of {leaf.moment}", day_of(plan, leaf.moment))
-    return known(f"coalesce({day} BETWEEN {first} AND {last}, FALSE)")
+    value = f"coalesce({day} BETWEEN {first} AND {last}, FALSE)"
+    return known(value) if series is None else _if_known(view, series, value)
+
+
+def _if_known(view: View, series: str, value: str) -> SqlTwice:
+    """`value`, unless more of the series may be on its record once it is complete."""
+    if f"{series} {view.plan.on}" in view.certain:
+        return known(value)
+    not_closed = unclosed(view.plan, series, view.plan.on)
+    return lacking(
+        conjunction(value, negation(not_closed)), disjunction(value, not_closed)
+    )
 
 
 def _length(view: View, length: Any) -> Length | None:
@@ -104,10 +109,4 @@ def gap(view: View, leaf: Gap) -> SqlTwice:
     last, before = facts.last_two(view.plan, leaf.acts)
     end = moved(view.plan.values, before, length)
     value = f"coalesce({last} {SIGNS[leaf.comparison]} {end}, FALSE)"
-    series, day = leaf.acts, view.plan.on
-    if f"{series} {day}" in view.certain:
-        return known(value)
-    not_closed = unclosed(view.plan, series, day)
-    return lacking(
-        conjunction(value, negation(not_closed)), disjunction(value, not_closed)
-    )
+    return _if_known(view, leaf.acts, value)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.to_sql import clocks, facts, own_time, spans, sums
 from goodstanding.assessment.to_sql.holding import held_on, unclosed
+from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.planes import (
     Points,
     days_of,
@@ -75,7 +76,6 @@ from goodstanding.rulebook.condition import (
     least,
 )
 from goodstanding.rulebook.time import (
-    Full,
     Last,
     Moment,
     Since,
@@ -250,21 +250,26 @@ def _acts_since(
 
 
 def _standing(view: View, leaf: Standing) -> SqlTwice:
-    plan = view.plan
-    held = plan.column(
-        f"is {leaf.status} on {plan.on}", held_on(plan, leaf.status, plan.on)
-    )
-    if leaf.held is Held.THROUGHOUT or isinstance(leaf.window, Full):
-        raise CannotSay("a status throughout a window")
-    if leaf.held is Held.BOTH_ENDS and leaf.window is not None:
-        first = days_of(plan, leaf.window, plan.on)[0]
-        if isinstance(leaf.window, Last):
-            first -= ONE
-        then = plan.column(
-            f"is {leaf.status} on {first}", held_on(plan, leaf.status, first)
-        )
-        held = conjunction(held, then)
-    return known(negation(held) if leaf.negated else held)
+    so = _held(view.plan, leaf)
+    return known(negation(so) if leaf.negated else so)
+
+
+def _held(plan: Plan, leaf: Standing) -> str:
+    """Whether the status is held: on the day, throughout a window, or at its ends."""
+    if leaf.held is None or leaf.window is None:
+        return _is(plan, leaf.status, plan.on)
+    first, close = days_of(plan, leaf.window, plan.on)
+    last = min(close, plan.on)
+    if isinstance(leaf.window, Last):
+        first -= ONE
+    if leaf.held is Held.BOTH_ENDS:
+        return conjunction(_is(plan, leaf.status, first), _is(plan, leaf.status, last))
+    rows = spans.held(plan, leaf.status)
+    return spans.every_day(plan, f"{leaf.status} held", rows, (first, last))
+
+
+def _is(plan: Plan, status: str, day: date) -> str:
+    return plan.column(f"is {status} on {day}", held_on(plan, status, day))
 
 
 def _under(view: View, leaf: Under) -> SqlTwice:
@@ -287,8 +292,10 @@ def _leave(view: View, leaf: LeaveApproved) -> SqlTwice:
 
 
 def _leave_covers(view: View, leaf: LeaveCovers) -> SqlTwice:
-    days = days_of(view.plan, leaf.window, view.plan.on)
-    return known(spans.leave_covers(view.plan, leaf.duty, days))
+    plan, name = view.plan, f"leave of {leaf.duty}"
+    days = days_of(plan, leaf.window, plan.on)
+    rows = spans.approved_leave(plan, leaf.duty)
+    return known(spans.every_day(plan, name, rows, days))
 
 
 def _stretch(_view: View, leaf: Stretch) -> SqlTwice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.assessment.to_sql import acts
-from goodstanding.assessment.to_sql.moments import day_of
+from goodstanding.assessment.to_sql.moments import day_of, member_days
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.rulebook.condition import Found, LeaveApproved, Under
 from goodstanding.rulebook.time import Moment
@@ -25,14 +25,7 @@ def amount_since(
     plan: Plan, key: str, moment: Moment, *, summed: bool
 ) -> tuple[str, str]:
     """How many acts after a day of each member's record, or their sum; and that day."""
-    day = day_of(plan, moment)
-    days = plan.query(
-        f"days of {moment}",
-        lambda: (
-            f"SELECT here.member_id, {day} AS day FROM here{plan.joins(day)} "
-            f"WHERE {day} IS NOT NULL"
-        ),
-    )
+    day, begun = day_of(plan, moment), member_days(plan, moment)
     fold = "sum(acts.amount)" if summed else "count(*)"
     name = f"{fold} {key} since {moment}"
     source = acts.acts(plan, key)
@@ -40,7 +33,7 @@ def amount_since(
         name,
         lambda: (
             f"SELECT acts.member_id, {fold} AS amount FROM {source} AS acts "
-            f"JOIN {days} AS days ON days.member_id = acts.member_id "
+            f"JOIN {begun} AS days ON days.member_id = acts.member_id "
             "WHERE acts.day > days.day GROUP BY acts.member_id"
         ),
     )

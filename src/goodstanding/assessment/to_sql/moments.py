@@ -73,7 +73,7 @@ def _on_record(plan: Plan, moment: Moment) -> str:
     if isinstance(moment, LastDone):
         return _last_done(plan, moment.series)
     if isinstance(moment, Served) and moment.after is not None:
-        raise CannotSay(f"the {moment.notice} served after a moment of each member")
+        return _served_after(plan, moment, moment.after)
     source, name, day, chosen = _days(plan, moment)
     today = f"{day} <= {plan.values.day(plan.on)}"
     where = today if chosen is None else f"{chosen} AND {today}"
@@ -82,6 +82,36 @@ def _on_record(plan: Plan, moment: Moment) -> str:
         return plan.gather(source, name, f"max({day})", where)
     days = plan.gather(source, name, f"list({day})", where)
     return f"list_sort({days})[{ordinal:d}]"
+
+
+def member_days(plan: Plan, moment: Moment) -> str:
+    """The query with the day of `moment`, of each member of whom it ever was."""
+    day = day_of(plan, moment)
+    return plan.query(
+        f"days of {moment}",
+        lambda: (
+            f"SELECT * FROM (SELECT here.member_id, {day} AS day "
+            f"FROM here{plan.joins(day)}) WHERE day IS NOT NULL"
+        ),
+    )
+
+
+def _served_after(plan: Plan, moment: Served, after: Moment) -> str:
+    """The last notice delivered after the day of a moment, or the one counted from 1."""
+    begun, kind = member_days(plan, after), plan.values.bind(moment.notice)
+    last = "max(delivered_on)"
+    if moment.ordinal is not None:
+        last = f"list_sort(list(delivered_on))[{moment.ordinal:d}]"
+    served = plan.per_member(
+        f"served {moment}",
+        lambda: (
+            f"SELECT n.member_id, {last} AS day FROM notices AS n "
+            f"JOIN {begun} AS b ON b.member_id = n.member_id "
+            f"WHERE n.kind = {kind} AND n.delivered_on > b.day "
+            f"AND n.delivered_on <= {plan.values.day(plan.on)} GROUP BY n.member_id"
+        ),
+    )
+    return f"{served}.day"
 
 
 def _last_done(plan: Plan, key: str) -> str:

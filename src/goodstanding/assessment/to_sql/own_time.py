@@ -26,7 +26,7 @@ from goodstanding.assessment.to_sql.truths import (
     known,
     negation,
 )
-from goodstanding.assessment.to_sql.view import SIGNS, View, blank
+from goodstanding.assessment.to_sql.view import SIGNS, Past, View, blank
 from goodstanding.rulebook.condition import (
     UPPER_LIMITS,
     Condition,
@@ -69,11 +69,22 @@ def judged(view: View, ground: Ground, said: Said, on: date | None = None) -> Sq
 
 def _then(view: View, ground: Ground, day: date, said: Said) -> tuple[SqlTwice, str]:
     """The truths of the condition of `ground` on another day, and who belonged on it."""
-    plan, ahead = view.plan, " ahead" if view.ahead else ""
+    name = f"{ground.name.key} on {day}{' ahead' if view.ahead else ''}"
+    if name not in view.past:
+        view.past[name] = _laid(view, name, day, ground, said)
+    found = view.past[name]
+    if found.open != FALSE:
+        view.doubts.append(found.open)
+    return found.twice, found.member
+
+
+def _laid(view: View, name: str, day: date, ground: Ground, said: Said) -> Past:
+    """The columns of the query laid on another day."""
+    plan = view.plan
     then = View(Plan(plan.rulebook, day, plan.values), view.ahead)
-    twice, open_ones = said(then, ground.condition), FALSE
+    twice, left = said(then, ground.condition), FALSE
     for doubt in then.doubts:
-        open_ones = disjunction(open_ones, doubt)
+        left = disjunction(left, doubt)
     told = {
         "member": TRUE,
         "must": twice.now.must,
@@ -81,9 +92,8 @@ def _then(view: View, ground: Ground, day: date, said: Said) -> tuple[SqlTwice, 
         "later must": twice.later.must,
         "later may": twice.later.may,
         "lacks": twice.lacks_record,
-        "open": open_ones,
+        "open": left,
     }
-    name = f"{ground.name.key} on {day}{ahead}"
     source = plan.per_member(name, lambda: _of_plan(then, told))
     member, must, may, later_must, later_may, lacks, left = (
         FALSE
@@ -93,10 +103,8 @@ def _then(view: View, ground: Ground, day: date, said: Said) -> tuple[SqlTwice, 
         )
         for column, text in told.items()
     )
-    if left != FALSE:
-        view.doubts.append(left)
     now, later = SqlTruth(must, may), SqlTruth(later_must, later_may)
-    return SqlTwice(now, later, lacks), member
+    return Past(SqlTwice(now, later, lacks), member, left)
 
 
 def _of_plan(then: View, told: dict[str, str]) -> str:

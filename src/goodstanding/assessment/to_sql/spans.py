@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from goodstanding.assessment.to_sql.holding import in_statuses, spells
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.text import quoted
 
@@ -63,15 +64,34 @@ def _covered(spans: str, asked: str) -> str:
     )
 
 
-def leave_covers(plan: Plan, duty: str, days: tuple[date, date]) -> str:
-    """Whether approved leave from the duty covers every day between two, both in."""
+def held(plan: Plan, status: str) -> str:
+    """The spans in which the status was held while a member; no last day: it still is.
+
+    Table:
+        one row per span: member_id, first_on, last_on (both in)
+    """
+    rows = spells(plan, status).rows("s")
+    if not in_statuses(plan, status):
+        return f"SELECT member_id, first_on, end_on - 1 AS last_on FROM {rows}"
+    return (
+        "SELECT s.member_id, greatest(s.first_on, m.joined_on) AS first_on, "
+        f"least(s.end_on, m.left_on) - 1 AS last_on FROM {rows} "
+        "JOIN members AS m ON m.member_id = s.member_id"
+    )
+
+
+def every_day(plan: Plan, name: str, rows: str, days: tuple[date, date]) -> str:
+    """Whether spans cover every day between two, both in, for each member here.
+
+    `rows` selects them, as `held` and `approved_leave` do; `name` says which they are.
+    """
     first, last = days[0], min(days[1], plan.on)
-    spans, asked = f"leave of {duty}", f"days {first} to {last}"
+    asked = f"days {first} to {last}"
     plan.query(
-        spans,
+        name,
         lambda: (
             f"SELECT member_id, {numbered('first_on')} - 1 AS after, "
-            f"{numbered('last_on')} AS until FROM ({approved_leave(plan, duty)})"
+            f"{numbered('last_on')} AS until FROM ({rows})"
         ),
     )
     after = plan.values.bind((first - EPOCH).days - 1)
@@ -80,6 +100,5 @@ def leave_covers(plan: Plan, duty: str, days: tuple[date, date]) -> str:
         asked, lambda: f"SELECT member_id, {after} AS after, {until} AS until FROM here"
     )
     return plan.column(
-        f"{spans} covers {asked}",
-        f"{covered(plan, spans, asked)} >= {until} - {after}",
+        f"{name} on {asked}", f"{covered(plan, name, asked)} >= {until} - {after}"
     )

@@ -14,10 +14,9 @@ from msgspec import Struct
 from goodstanding.assessment.ages import step_of
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.clocks import spans_of
-from goodstanding.assessment.to_sql.holding import in_statuses, spells
 from goodstanding.assessment.to_sql.moments import day_of
 from goodstanding.assessment.to_sql.plan import Plan
-from goodstanding.assessment.to_sql.spans import approved_leave, covered, numbered
+from goodstanding.assessment.to_sql.spans import approved_leave, covered, held, numbered
 from goodstanding.assessment.to_sql.text import moved, quoted
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
@@ -184,7 +183,7 @@ def _spans(plan: Plan, stops: list[Stop], listed: Listed) -> str:
 def _rows(plan: Plan, stop: Stop) -> str:
     """The rows of one way of stopping: member_id, first_on, last_on (null: goes on)."""
     if isinstance(stop, DaysHeld):
-        return _held(plan, stop.status)
+        return held(plan, stop.status)
     if isinstance(stop, DaysUnder):
         return (
             "SELECT member_id, from_on AS first_on, least(until_on, ended_on - 1) AS last_on "
@@ -192,15 +191,3 @@ def _rows(plan: Plan, stop: Stop) -> str:
         )
     assert isinstance(stop, DaysOfLeave)
     return approved_leave(plan, stop.duty)
-
-
-def _held(plan: Plan, status: str) -> str:
-    """The days on which the status was held while a member."""
-    rows = spells(plan, status).rows("s")
-    if not in_statuses(plan, status):
-        return f"SELECT member_id, first_on, end_on - 1 AS last_on FROM {rows}"
-    return (
-        "SELECT s.member_id, greatest(s.first_on, m.joined_on) AS first_on, "
-        f"least(s.end_on, m.left_on) - 1 AS last_on FROM {rows} "
-        "JOIN members AS m ON m.member_id = s.member_id"
-    )

@@ -35,14 +35,26 @@ SIGNS = {
 }
 
 
+class Past(Struct, frozen=True):
+    """A condition on another day: its truths, who was a member, and who is left open."""
+
+    twice: SqlTwice
+    member: str
+    open: str
+
+
 class View(Struct, frozen=True):
-    """Where a condition is read: a plan, on the day or one step ahead of it."""
+    """Where a condition is read: a plan, on the day or one step ahead of it.
+
+    `past` are the grounds as they were on other days, each made once.
+    """
 
     plan: Plan
     ahead: bool = False
     certain: frozenset[str] = frozenset()
     steps: Steps = field(default_factory=Steps)
     doubts: list[str] = field(default_factory=list)
+    past: dict[str, Past] = field(default_factory=dict)
 
     def duty(self, key: str) -> Seen:
         """The duty of this name, seen from here."""

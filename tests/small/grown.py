@@ -2,14 +2,17 @@
 
 from goodstanding.rulebook.condition import (
     Age,
+    Count,
     Falls,
     Leaf,
     LeaveCovers,
     MetAgain,
     MetFor,
     MetIn,
+    Share,
     Standing,
     Sum,
+    Total,
     leaves,
 )
 from goodstanding.rulebook.model import Ground
@@ -22,6 +25,7 @@ GROWN = {
     "together": (Sum, 1 / 2),
     "mix": (Sum, 1 / 2),
     "stopped_clock": (Age, 1 / 2),
+    "own_window": (Count | Share | Total | Falls, 1 / 2),
     "ground_time": (MetFor | MetAgain | MetIn, 1 / 4),
     "judged": (Leaf, 1 / 2),
 }
@@ -83,3 +87,25 @@ class Grown(Text):
         most = self.maybe(f", at most {self.one(*SHORT)} of them", 0.4)
         length = self.one(*LENGTHS, *SHORT)
         return f"{self.one(*COMPARISONS)} {length} have passed since {self.moment()}, not counting {chosen}{most}"
+
+    def own_window(self) -> str:
+        """Something in a window of the member's own, of what has a day of its own."""
+        day = self.one(
+            "joining", "becoming a full-member", "service of the last reminder",
+            "the start of warning", "the last contact, or joining if there was none", "2 months after joining",
+        )  # fmt: skip
+        window = self.one(
+            f"since {day}",
+            f"in the {self.one(*LENGTHS)} {self.one('before', 'up to', 'after')} {day}",
+            f"between {day} and 1 July",
+            f"between 1 March and {day}",
+        )
+        many, held = self.compared(2), "even where none is held"
+        return self.one(
+            f"{many} attendances are {self.one('missed', 'done')} {window}, {held}",
+            f"no attendances are done {window}, where at least one is held",
+            f"{self.one(*COMPARISONS)} 50 percent of attendances are done {window}",
+            f"{many} {self.one('theme-days', 'contacts', 'repairs')} are done {window}",
+            f"{many} hours of theme-days are done {window}",
+            f"{self.moment()} falls {window}",
+        )

@@ -23,6 +23,7 @@ from goodstanding.assessment.to_sql.truths import (
     negation,
 )
 from goodstanding.assessment.to_sql.view import SIGNS, View, blank, if_unclosed
+from goodstanding.assessment.to_sql.windows import is_own, own_columns
 from goodstanding.dates import Length
 from goodstanding.rulebook.condition import Age, Comparison, Falls, Gap
 from goodstanding.rulebook.time import LastDone, Moment, OrElse, Shifted
@@ -52,7 +53,11 @@ def age(view: View, leaf: Age) -> SqlTwice:
 def falls(view: View, leaf: Falls) -> SqlTwice:
     """Whether a day of each member's record lies in a window."""
     series, plan = _hangs_on(leaf.moment), view.plan
-    first, last = (plan.values.day(day) for day in days_of(plan, leaf.window, plan.on))
+    if is_own(leaf.window):
+        first, last = own_columns(plan, leaf.window)
+    else:
+        days = days_of(plan, leaf.window, plan.on)
+        first, last = (plan.values.day(day) for day in days)
     day = plan.column(f"day of {leaf.moment}", day_of(plan, leaf.moment))
     value = f"coalesce({day} BETWEEN {first} AND {last}, FALSE)"
     return known(value) if series is None else _if_known(view, series, value)

@@ -15,13 +15,12 @@ from msgspec.structs import replace
 
 from goodstanding.assessment.calendars import beyond_calendar
 from goodstanding.assessment.to_sql import clocks, facts, own_time, spans, sums
-from goodstanding.assessment.to_sql.holding import held_on, unclosed
+from goodstanding.assessment.to_sql.holding import held_on
 from goodstanding.assessment.to_sql.plan import Plan
 from goodstanding.assessment.to_sql.planes import (
     Points,
     days_of,
     each_way,
-    is_constant,
     run,
 )
 from goodstanding.assessment.to_sql.text import CannotSay
@@ -42,6 +41,7 @@ from goodstanding.assessment.to_sql.view import (
     if_unclosed,
     off_the_calendar,
 )
+from goodstanding.assessment.to_sql.windows import is_own, unclosed_within
 from goodstanding.rulebook.condition import (
     UPPER_LIMITS,
     Age,
@@ -77,8 +77,6 @@ from goodstanding.rulebook.condition import (
 )
 from goodstanding.rulebook.time import (
     Last,
-    Moment,
-    Since,
 )
 
 ANY_NUMBER = 10**12
@@ -220,8 +218,8 @@ def _total(view: View, leaf: Total) -> SqlTwice:
 
 def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
     plan, key = view.plan, leaf.series if isinstance(leaf, Count) else leaf.acts
-    if isinstance(leaf.window, Since) and not is_constant(leaf.window.moment):
-        return _acts_since(view, leaf, leaf.window.moment, number, summed=summed)
+    if is_own(leaf.window):
+        return _acts_within(view, leaf, number, summed=summed)
     days = days_of(plan, leaf.window, plan.on)
     quantity = facts.amount(plan, key, days, summed=summed)
     sign, bound = SIGNS[leaf.comparison], plan.values.bind(number)
@@ -232,19 +230,16 @@ def _acts(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
     return if_unclosed(view, key, min(days[1], plan.on), value, more)
 
 
-def _acts_since(
-    view: View, leaf: Any, moment: Moment, number: Any, *, summed: bool
-) -> SqlTwice:
-    """Acts after a day of each member's own record; none, where it never was."""
+def _acts_within(view: View, leaf: Any, number: Any, *, summed: bool) -> SqlTwice:
+    """Acts between two days of each member's own; none, where they never were."""
     plan, key = view.plan, leaf.series if isinstance(leaf, Count) else leaf.acts
-    quantity, day = facts.amount_since(plan, key, moment, summed=summed)
+    quantity = facts.amount_within(plan, key, leaf.window, summed=summed)
     sign, bound = SIGNS[leaf.comparison], plan.values.bind(number)
     value = f"({quantity} {sign} {bound})"
-    if f"{key} {plan.on}" in view.certain:
+    if f"{key} {leaf.window}" in view.certain:
         return known(value)
     more = f"({quantity} + {ANY_NUMBER} {sign} {bound})"
-    begun = f"coalesce({day} < {plan.values.day(plan.on)}, FALSE)"
-    not_closed = conjunction(unclosed(plan, key, plan.on), begun)
+    not_closed = unclosed_within(plan, key, leaf.window)
     must = conjunction(value, disjunction(negation(not_closed), more))
     return lacking(must, disjunction(value, conjunction(not_closed, more)))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from goodstanding.assessment.to_sql import acts
-from goodstanding.assessment.to_sql.moments import day_of, member_days
 from goodstanding.assessment.to_sql.plan import Plan
+from goodstanding.assessment.to_sql.windows import own_query
 from goodstanding.rulebook.condition import Found, LeaveApproved, Under
-from goodstanding.rulebook.time import Moment
+from goodstanding.rulebook.time import Window
 
 
 def amount(plan: Plan, key: str, days: tuple[date, date], *, summed: bool) -> str:
@@ -21,24 +21,21 @@ def amount(plan: Plan, key: str, days: tuple[date, date], *, summed: bool) -> st
     return plan.column(name, f"coalesce({counted}, 0)")
 
 
-def amount_since(
-    plan: Plan, key: str, moment: Moment, *, summed: bool
-) -> tuple[str, str]:
-    """How many acts after a day of each member's record, or their sum; and that day."""
-    day, begun = day_of(plan, moment), member_days(plan, moment)
+def amount_within(plan: Plan, key: str, window: Window, *, summed: bool) -> str:
+    """How many acts between two days of each member's own, or the sum of their amounts."""
     fold = "sum(acts.amount)" if summed else "count(*)"
-    name = f"{fold} {key} since {moment}"
-    source = acts.acts(plan, key)
+    name = f"{fold} {key} {window}"
+    source, days = acts.acts(plan, key), own_query(plan, window)
     query = plan.per_member(
         name,
         lambda: (
             f"SELECT acts.member_id, {fold} AS amount FROM {source} AS acts "
-            f"JOIN {begun} AS days ON days.member_id = acts.member_id "
-            "WHERE acts.day > days.day GROUP BY acts.member_id"
+            f"JOIN {days} AS days ON days.member_id = acts.member_id "
+            "WHERE acts.day BETWEEN days.first_on AND days.last_on "
+            "GROUP BY acts.member_id"
         ),
     )
-    counted = plan.column(name, f"coalesce({query}.amount, 0)")
-    return counted, plan.column(f"day of {moment}", day)
+    return plan.column(name, f"coalesce({query}.amount, 0)")
 
 
 def last_two(plan: Plan, key: str) -> tuple[str, str]:

@@ -127,9 +127,11 @@ UNION ALL {JOINED_UP}
 
 def unclosed(plan: Plan, series: str, day: date) -> str:
     """The column that says whether the record of `series` is not complete to `day`."""
+    return unclosed_by(plan, series, str(day), plan.values.day(day))
+
+
+def unclosed_by(plan: Plan, series: str, name: str, day: str) -> str:
+    """The same of a day of each member's own; `name` says which."""
     through = plan.gather_records(series)
-    day_value = plan.values.day(day)
-    return plan.column(
-        f"{series} unclosed on {day}",
-        f"({through} IS NULL OR {through} <= {day_value})",
-    )
+    not_closed = f"{through} IS NULL OR {through} <= {day}"
+    return plan.column(f"{series} unclosed on {name}", f"coalesce({not_closed}, FALSE)")

@@ -24,6 +24,7 @@ from goodstanding.assessment.to_sql.text import (
     one_of,
     steps_back,
 )
+from goodstanding.assessment.to_sql.windows import own_query
 from goodstanding.dates import Aligned
 from goodstanding.rulebook.series import (
     TASK,
@@ -37,6 +38,7 @@ from goodstanding.rulebook.series import (
     Presence,
     WhileStatus,
 )
+from goodstanding.rulebook.time import Window
 from goodstanding.terms import Letter
 
 STATES = ("missed", "done", "excused", "unknown", "open")
@@ -88,6 +90,29 @@ def counts(
         return f"coalesce({counted}, 0)"
 
     return {state: plan.column(f"{name} {state}", count(state)) for state in STATES}
+
+
+def counts_within(
+    plan: Plan, duty: Duty, window: Window, *, everyone: bool = False
+) -> dict[str, str]:
+    """The same between two days of each member's own."""
+    source, days = points(plan, duty, everyone=everyone), own_query(plan, window)
+    name = f"{duty.name.key} {window}{' of everyone' if everyone else ''}"
+    counted = ", ".join(
+        f"count(*) FILTER (WHERE p.state = '{state}') AS {state}" for state in STATES
+    )
+    query = plan.per_member(
+        name,
+        lambda: (
+            f"SELECT p.member_id, {counted} FROM {source} AS p "
+            f"JOIN {days} AS d ON d.member_id = p.member_id "
+            "WHERE p.day BETWEEN d.first_on AND d.last_on GROUP BY p.member_id"
+        ),
+    )
+    return {
+        state: plan.column(f"{name} {state}", f"coalesce({query}.{state}, 0)")
+        for state in STATES
+    }
 
 
 def one_more(plan: Plan, duty: Duty) -> str:

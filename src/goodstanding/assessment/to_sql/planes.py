@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -37,17 +38,12 @@ from goodstanding.assessment.to_sql.truths import (
     disjunction,
     negation,
 )
+from goodstanding.assessment.to_sql.windows import is_own, own_columns
 from goodstanding.dates import Calendar
 from goodstanding.roll.record import Record
 from goodstanding.rulebook.series import Duty, EachPeriod
 from goodstanding.rulebook.time import (
-    Between,
-    DayOfYear,
-    Edge,
     Joining,
-    Moment,
-    OnDate,
-    Shifted,
     Since,
     This,
     Window,
@@ -174,6 +170,8 @@ class Seen(Struct, frozen=True):
         """
         if isinstance(self.duty.owed, EachPeriod):
             return self.words().masked(self._mask(window))
+        if is_own(window):
+            return self._within_own(window, everyone=everyone)
         first, last = self._days(window)
         columns = occasions.counts(
             self.plan, self.duty, (first, last), everyone=everyone
@@ -181,6 +179,19 @@ class Seen(Struct, frozen=True):
         if self.ahead and first <= self.plan.on <= last:
             more = "1" if everyone else occasions.one_more(self.plan, self.duty)
             columns |= {"missed": f"({columns['missed']} + {more}::BIGINT)"}
+        return self._known(Points(columns, words=False))
+
+    def _within_own(self, window: Any, *, everyone: bool) -> Points:
+        """The points between two days of each member's own."""
+        columns = occasions.counts_within(
+            self.plan, self.duty, window, everyone=everyone
+        )
+        if self.ahead:
+            first, last = own_columns(self.plan, window)
+            more = "TRUE" if everyone else occasions.one_more(self.plan, self.duty)
+            today = self.plan.values.day(self.plan.on)
+            so = f"coalesce({today} BETWEEN {first} AND {last}, FALSE) AND {more}"
+            columns |= {"missed": f"({columns['missed']} + ({so})::BIGINT)"}
         return self._known(Points(columns, words=False))
 
     def run_within(self, window: Calendar) -> Points:
@@ -255,7 +266,7 @@ class Seen(Struct, frozen=True):
         if window == Since(Joining()):
             word, behind = periods.since_joining(self.plan, self.duty)
             word = word if self.ahead else f"({word} >> 1)"
-        elif isinstance(window, Since | Between) and not _is_same_for_all(window):
+        elif is_own(window):
             word, behind = member_windows.of_record(seen, window, ahead=self.ahead)
         elif isinstance(seen, OwnTerms):
             told = This(window) if isinstance(window, Calendar) else window
@@ -312,7 +323,7 @@ def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
     Raises:
         CannotSay: it hangs on the record of each, or its length is blank.
     """
-    if not _is_same_for_all(window):
+    if is_own(window):
         raise CannotSay("a window that begins with a day of each member's record")
     asked = Asked(plan.rulebook, Record(member_id=""), plan.on)
     try:
@@ -320,20 +331,3 @@ def days_of(plan: Plan, window: Window, anchor: date) -> tuple[date, date]:
     except Blank as blank:
         raise CannotSay(f"{blank} is blank") from blank
     return days if days is not None else (date.max, date.min)
-
-
-def _is_same_for_all(window: Window) -> bool:
-    """Whether no day of `window` is found on the record of each member."""
-    moments: tuple[Moment, ...] = ()
-    if isinstance(window, Since):
-        moments = (window.moment,)
-    elif isinstance(window, Between):
-        moments = (window.first, window.last)
-    return all(is_constant(moment) for moment in moments)
-
-
-def is_constant(moment: Moment) -> bool:
-    """Whether `moment` is the same day for every member."""
-    if isinstance(moment, Shifted):
-        return is_constant(moment.moment)
-    return isinstance(moment, OnDate | DayOfYear | Edge)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from goodstanding.assessment.to_sql import facts
 from goodstanding.assessment.to_sql.holding import unclosed
-from goodstanding.assessment.to_sql.planes import Points, days_of, is_constant
+from goodstanding.assessment.to_sql.planes import Points, days_of
 from goodstanding.assessment.to_sql.text import CannotSay
 from goodstanding.assessment.to_sql.truths import (
     FALSE,
@@ -26,8 +26,8 @@ from goodstanding.assessment.to_sql.truths import (
     negation,
 )
 from goodstanding.assessment.to_sql.view import SIGNS, View, blank
+from goodstanding.assessment.to_sql.windows import is_own, unclosed_within
 from goodstanding.rulebook.condition import Sum, Term
-from goodstanding.rulebook.time import Since
 from goodstanding.terms import State
 
 NO_END = 10**12
@@ -145,12 +145,11 @@ def _acts(view: View, leaf: Sum, term: Term) -> _Part:
 def _quantity(view: View, window: Any, term: Term) -> tuple[str, str]:
     """What is recorded of the acts, and whether there may be more."""
     plan, key = view.plan, term.series
-    if isinstance(window, Since) and not is_constant(window.moment):
-        found, day = facts.amount_since(plan, key, window.moment, summed=term.amounts)
-        if f"{key} {plan.on}" in view.certain:
+    if is_own(window):
+        found = facts.amount_within(plan, key, window, summed=term.amounts)
+        if f"{key} {window}" in view.certain:
             return found, FALSE
-        begun = f"coalesce({day} < {plan.values.day(plan.on)}, FALSE)"
-        return found, conjunction(unclosed(plan, key, plan.on), begun)
+        return found, unclosed_within(plan, key, window)
     days = days_of(plan, window, plan.on)
     found, last = (
         facts.amount(plan, key, days, summed=term.amounts),

@@ -10,14 +10,14 @@ import pytest
 
 from goodstanding.assessment.asked import joined_on
 from goodstanding.roll.record import Record
-from goodstanding.roll.tables import Excuse, Member
+from goodstanding.roll.tables import Complete, Dues, Excuse, Member
 from goodstanding.rulebook import from_text
 from small.both_ways import by_definition, by_query
 from small.grown import GROWN, Grown, says
 from small.loading import empty_roll, fill
 from small.worlds import World
 
-WORLDS = int(os.environ.get("PAIRS", "250" if os.environ.get("CI") else "6"))
+WORLDS = int(os.environ.get("WORLDS", "40" if os.environ.get("CI") else "8"))
 
 
 @pytest.fixture(scope="module")
@@ -124,3 +124,78 @@ def test_two_spans_of_leave_stop_a_clock_wherever_they_lie(con):
         expected = by_definition(rulebook, record, LATEST, name)
         given = answer(record.member_id, name)
         assert (record, name, *expected) == (record, name, *given)
+
+
+OWN_TIME = """---
+rules: 1
+id: own-time
+title: A ground's own time
+---
+## Dues
+```rule
+The body is the board.
+Every member owes dues, each month.
+  It is done by payment in full.
+{grounds}Every member may leave at any time.
+```
+"""
+OWN_TIMES = (
+    "at least 2 dues are missed in a row",
+    "ground g0 was met at the end of each of the last 2 full calendar months",
+    "ground g0 was met at the end of fewer than 2 of the last 3 full calendar months",
+    "ground g0 was met on every day of at least 1 of the last 2 full calendar months",
+    "ground g0 was met on every day of fewer than 1 of the last 2 full calendar months",
+    "ground g0 has been met for at least 1 month",
+    "ground g0 has been met for fewer than 20 days",
+    "ground g0 is met again within 2 months",
+)
+KNOWN = (243, 243, 243, 100, 100, 100, 100, 100)
+"""Of how many of the 243 histories the query must tell each of these."""
+
+
+def paid(number, states):
+    """A member whose dues of five months were paid, in the month or 40 days on, or not."""
+    name, later = f"p{number:03}", {"done": 5, "late": 40}
+    months = [date(2024, month, 1) for month in range(1, len(states) + 1)]
+    return Record(
+        member_id=name,
+        spells=(Member(member_id=name, joined_on=months[0]),),
+        dues=tuple(
+            Dues(
+                member_id=name,
+                period=month,
+                owed=1,
+                paid=1,
+                paid_on=month + timedelta(later[state]),
+            )
+            for month, state in zip(months, states, strict=True)
+            if state in later
+        ),
+        complete=(Complete(duty="dues", through=date(2025, 1, 1)),),
+    )
+
+
+def test_a_grounds_own_time_is_the_same_of_every_history_of_dues(con):
+    told = "".join(
+        GROUND.format(name=f"g{number}", says=says)
+        for number, says in enumerate(OWN_TIMES)
+    )
+    rulebook, problems = from_text(OWN_TIME.format(grounds=told))
+    assert [str(problem) for problem in problems if ".E" in problem.code] == []
+    every = product(("done", "late", "missed"), repeat=5)
+    records = [paid(number, states) for number, states in enumerate(every)]
+    fill(con, records, ())
+    on, known = date(2024, 6, 10), Counter()
+
+    compiled, answer = by_query(con, rulebook, on)
+
+    assert compiled.left == {}
+    for record, name in product(records, rulebook.grounds):
+        given = answer(record.member_id, name)
+        if given is not None:
+            known[name] += 1
+            expected = by_definition(rulebook, record, on, name)
+            assert (record, name, *expected) == (record, name, *given)
+    assert [
+        known[name] >= many for name, many in zip(rulebook.grounds, KNOWN, strict=True)
+    ] == [True] * len(KNOWN), known

@@ -64,8 +64,8 @@ MUTANTS = {
     ),
     "a settled doubt is still given as a reason": (
         f"{ASSESSMENT}/to_sql/truths.py",
-        "if lacks != FALSE:",
-        "if False:",
+        "other.lacks_record)\n        if lacks != FALSE:",
+        "other.lacks_record)\n        if False:",
     ),
     "what may still be done is missed already": (
         f"{ASSESSMENT}/to_sql/planes.py",
@@ -76,6 +76,11 @@ MUTANTS = {
         f"{ASSESSMENT}/to_sql/facts.py",
         "max(DISTINCT day, 2)",
         "max(day, 2)",
+    ),
+    "a day of two leaves stops a clock twice": (
+        f"{ASSESSMENT}/to_sql/spans.py",
+        "greatest(s.after, s.reached, d.after)",
+        "greatest(s.after, d.after)",
     ),
 }
 

@@ -16,7 +16,8 @@ from goodstanding.rulebook.condition import (
     leaves,
 )
 from goodstanding.rulebook.model import Ground
-from small.texts import COMPARISONS, LENGTHS, SHORT, Text
+from small.choices import COMPARISONS, LENGTHS, SHORT
+from small.texts import Text
 
 GROWN = {
     "leave_covers": (LeaveCovers, 1 / 2),
@@ -46,7 +47,7 @@ class Grown(Text):
 
     def leaf(self, number: int) -> str:
         if self.kind == "ground_time":
-            plain = self.count, self.run, self.age, self.share, self.found, self.acts
+            plain = self.own_window, self.acts, self.total, self.standing, self.under
             odds = 2 / 3 if number else 0
             draws = self.random.random() < odds
             return self.own_time(1) if draws else self.random.choice(plain)()

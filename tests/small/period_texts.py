@@ -2,7 +2,8 @@
 
 from random import Random
 
-from small.texts import LENGTHS, SHORT, STATES, Text
+from small.choices import LENGTHS, SHORT, STATES
+from small.texts import Text
 
 LAID = ("listed", "due", "own")
 """How the periods of a text are laid: listed, with a due day, or each member's own."""

@@ -100,7 +100,8 @@ def answers(
     compiled = compile_rulebook(rulebook, on, certain=certain(con, source))
     names = list(compiled.answers)
     told = " OR ".join(
-        f"{quoted(name)} <> 0 OR {quoted(name + ' ahead')} >= 2" for name in names
+        f"{quoted(name)} <> 0 OR {quoted(name + ' ahead')} NOT IN (0, 1)"
+        for name in names
     )
     where = "TRUE" if everyone else told or "FALSE"
     text = f"SELECT * FROM ({compiled.select(source)}) WHERE {where} ORDER BY member_id"
@@ -121,7 +122,11 @@ def _answers(
         for name, number in zip(names, now, strict=True)
         if number > 0
     }
-    left = {name for name, number in zip(names, now, strict=True) if number == OPEN}
+    left = {
+        name
+        for name, number, then in zip(names, now, ahead, strict=True)
+        if number == OPEN or (number == 0 and then == OPEN)
+    }
     near = {
         name
         for name, number, then in zip(names, now, ahead, strict=True)

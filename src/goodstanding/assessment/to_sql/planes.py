@@ -43,6 +43,7 @@ from goodstanding.dates import Calendar
 from goodstanding.roll.record import Record
 from goodstanding.rulebook.series import Duty, EachPeriod
 from goodstanding.rulebook.time import (
+    Between,
     Joining,
     Since,
     This,
@@ -266,7 +267,7 @@ class Seen(Struct, frozen=True):
         if window == Since(Joining()):
             word, behind = periods.since_joining(self.plan, self.duty)
             word = word if self.ahead else f"({word} >> 1)"
-        elif is_own(window):
+        elif isinstance(window, Since | Between) and is_own(window):
             word, behind = member_windows.of_record(seen, window, ahead=self.ahead)
         elif isinstance(seen, OwnTerms):
             told = This(window) if isinstance(window, Calendar) else window

@@ -206,7 +206,7 @@ class Mutant:
         at = self.random.randrange(len(words))
         some = words[at : at + self.random.randint(1, 6)]
         joint = self.random.choice(([], ["and"], ["or"], [","], ["of"], ["before"]))
-        words[at:at] = (some + joint) * self.random.choice((2, 10, 100, 2000))
+        words[at:at] = (some + joint) * self.random.choice((2, 10, 100, 600))
         lines[here] = " ".join(words)
         return "".join(lines)
 

@@ -19,6 +19,9 @@ from goodstanding.rulebook.language.words import Kind, Word, words_of
 WORDS_TRIED = 12
 """So many words, the last before the reader was stuck: a slip is not far from it."""
 
+LONGEST = 100
+"""Words of a sentence in which a slip is looked for: it is read anew for each try."""
+
 TRIES = 3
 LIKE_ENOUGH = 0.6
 VERY_LIKE = 0.75
@@ -48,6 +51,8 @@ class _Asking(Reading):
 
 def slip_in(stuck: Reading, rule: str) -> Slip | None:
     """The slip after which what `stuck` could not read is a sentence, if it is one."""
+    if len(stuck.words) > LONGEST:
+        return None
     asking = _Asking(stuck.words, stuck.table, stuck.terminals)
     asking.whole(rule)
     last = min(stuck.furthest, len(stuck.words) - 1)

@@ -79,7 +79,7 @@ def _due(found: Node, periods: Aligned | Terms, at: Context) -> Calendar:
     elif on in (DueOn.FIRST_BUSINESS_DAY, DueOn.LAST_BUSINESS_DAY):
         return DueWithin(periods, Due(on))
     else:
-        day = (1, of(int, found["int"])) if found["int"] else _day(found)
+        day = _day(found)
         fits = isinstance(periods, Aligned) and str(periods) == ON_A_DAY[on]
         if fits and 1 <= day[1] <= DAYS_OF_A_MONTH:
             return DueWithin(periods, Due(on, day))
@@ -94,6 +94,9 @@ def _due(found: Node, periods: Aligned | Terms, at: Context) -> Calendar:
 
 
 def _day(found: Node) -> tuple[int, int]:
+    """The month and the day, which may be none that there is; of a month, its day."""
+    if found["int"] is not None:
+        return 1, of(int, found["int"])
     month, day = of(tuple, found["day_of_year"])
     return month, day
 

@@ -16,18 +16,61 @@ from msgspec.structs import replace
 from goodstanding.assessment.asked import Asked
 from goodstanding.assessment.clocks import ends
 from goodstanding.dates import Aligned, Calendar, DueWithin, Length, Terms
-from goodstanding.rulebook.condition import Age, Holds, OfGround, leaves
+from goodstanding.roll.record import Record
+from goodstanding.rulebook.condition import (
+    Age,
+    Count,
+    Holds,
+    OfGround,
+    OfLast,
+    Run,
+    Share,
+    leaves,
+)
 from goodstanding.rulebook.model import Ground
-from goodstanding.rulebook.time import DayOfYear, Named, Shifted
+from goodstanding.rulebook.series import (
+    ActDone,
+    Completion,
+    Duty,
+    EachPeriod,
+    Payment,
+    Presence,
+)
+from goodstanding.rulebook.time import (
+    Becoming,
+    Begun,
+    DayOfYear,
+    LastDone,
+    Named,
+    OldestMissed,
+    Served,
+    Shifted,
+)
 
 LAST_YEAR = 9000
+OF_POINTS = (Count, Run, OfLast, Share)
+"""Conditions that look at the points of a duty, and at nothing else."""
+
+ON_RECORD = (Becoming, LastDone, OldestMissed, Served, Begun)
+"""Moments that stand on the record."""
+
+TABLES = tuple(name for name in Record.__struct_fields__ if name != "member_id")
+ALWAYS = {"spells", "statuses", "excuses", "complete"}
+READ: dict[type, set[str]] = {
+    Payment: {"dues"},
+    Presence: {"occasions", "attendance"},
+    Completion: {"tasks"},
+    ActDone: {"activity", "contacts", "tasks"},
+}
+"""The tables that say whether a duty was done by these means."""
+
 TIMES = (Length, Aligned, Terms, DueWithin, DayOfYear, Named, date)
 
 
 def turning_days(asked: Asked, ground: Ground) -> set[date]:
     """Days that hold every one on which the answer to `ground` can change."""
     lengths, calendars, days_of_year, days = _times(asked, ground)
-    named = {*_named_days(asked), *days}
+    named = {*_named_days(asked, tables_read(asked, ground)), *days}
     edges = {day for aligned in calendars for day in _edges(asked, aligned)}
     edges |= {day for each in days_of_year for day in _each_year(asked, each)}
     turning = {day for day in named | edges if day <= asked.on}
@@ -76,16 +119,40 @@ def _has_own_time(part: object) -> bool:
     return isinstance(part, OfGround) and not isinstance(part, Holds)
 
 
-def _named_days(asked: Asked) -> Iterator[date]:
-    record: Any = asked.record
+def tables_read(asked: Asked, ground: Ground) -> set[str]:
+    """The tables of a record on which the answer to `ground` can hang.
+
+    Of a ground that only looks at points of duties they are those of what discharges
+    the duties; any other may hang on all.
+    """
+    found: set[str] = set()
+    for leaf in _all_leaves(asked, ground, set()):
+        moments = any(isinstance(part, ON_RECORD) for part in parts_of(leaf))
+        if ground.latched or moments or not isinstance(leaf, OF_POINTS):
+            return set(TABLES)
+        series = leaf.series if isinstance(leaf, Count) else leaf.duty
+        duty = asked.rulebook.duties.get(series)
+        if duty is None:
+            return set(TABLES)
+        found |= _discharging(duty)
+    return ALWAYS | found
+
+
+def _discharging(duty: Duty) -> set[str]:
+    """The tables that say when points of `duty` fell, and what was done for them."""
+    found = {table for means in duty.means for table in READ[type(means)]}
+    kind = duty.owed.kind if isinstance(duty.owed, EachPeriod) else "an occasion"
+    return found | {"occasions", "attendance", "tasks"} if kind else found
+
+
+def _named_days(asked: Asked, tables: set[str]) -> Iterator[date]:
     yield from (row.from_on - timedelta(1) for row in asked.record.excuses)
-    for table in record.__struct_fields__:
-        if table != "member_id":
-            for row in getattr(record, table):
-                for column in row.__struct_fields__:
-                    day = getattr(row, column)
-                    if isinstance(day, date):
-                        yield day
+    for table in tables:
+        for row in getattr(asked.record, table):
+            for column in row.__struct_fields__:
+                day = getattr(row, column)
+                if isinstance(day, date):
+                    yield day
 
 
 def _edges(asked: Asked, aligned: Calendar) -> Iterator[date]:

@@ -21,7 +21,7 @@ from small.worlds import World
 
 IN_CI = bool(os.environ.get("CI"))
 SHARDS = 8
-PAIRS = int(os.environ.get("PAIRS", "250" if IN_CI else "15"))
+PAIRS = int(os.environ.get("PAIRS", "250" if IN_CI else "8"))
 PERIODS = 8 if IN_CI else 5
 
 

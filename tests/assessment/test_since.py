@@ -15,7 +15,7 @@ from small.texts import Text
 from small.worlds import World
 
 
-@settings(max_examples=60 if os.environ.get("CI") else 12)
+@settings(max_examples=60 if os.environ.get("CI") else 6)
 @given(seed=st.integers(0, 2**40))
 def test_only_turning_days_need_be_asked(seed):
     random = Random(seed)

@@ -19,7 +19,9 @@ def rulebook(name: str):
     return found
 
 
-def finding(book, ground: str, *, since: date | None = None, answer=Answer.MET) -> Finding:
+def finding(
+    book, ground: str, *, since: date | None = None, answer=Answer.MET
+) -> Finding:
     return Finding(
         member="M12",
         branch="B1",
@@ -39,7 +41,10 @@ def finding(book, ground: str, *, since: date | None = None, answer=Answer.MET) 
 
 def basis(book, ground: str, as_of: date, record: Record | None = None) -> Basis:
     return Basis(
-        rulebook=book, finding=finding(book, ground, since=as_of), as_of=as_of, record=record
+        rulebook=book,
+        finding=finding(book, ground, since=as_of),
+        as_of=as_of,
+        record=record,
     )
 
 

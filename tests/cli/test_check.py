@@ -2,6 +2,15 @@
 
 import json
 
+REMOVAL_IS_PROVEN = {
+    "measure": "removal",
+    "takes_something": True,
+    "states": 28,
+    "moves": 37,
+    "added": ["delivery"],
+    "broken": [],
+}
+
 
 def test_a_rulebook_is_told_with_all_it_leaves_open(say, golden):
     said = say("check", "rules.md")
@@ -57,6 +66,7 @@ def test_programs_are_told_the_same(say):
     assert [list(each) for each in rules.pop("problems")] == [
         ["code", "what", "where", "do"]
     ] * 3
+    assert rules.pop("safeguards") == [REMOVAL_IS_PROVEN]
     assert rules == {
         "rulebook": "rules.md",
         "sound": True,
@@ -118,3 +128,27 @@ def test_a_choice_the_text_leaves_open_is_told(say, club):
         "    6 months, of those [held or planned]”\n"
         "    Article 5. Meetings, line 45\n"
     ) in said.out
+
+
+def test_a_rulebook_with_the_hearing_removed_is_refused_with_the_shortest_path(
+    say, club, golden
+):
+    text = (club / "rules.md").read_text(encoding="utf-8")
+    step = next(line for line in text.splitlines(keepends=True) if "reply" in line)
+    (club / "rules.md").write_text(text.replace(step, ""), encoding="utf-8")
+
+    said = say("check", "rules.md")
+
+    assert (said.status, said.err) == (1, "")
+    golden(said.out, "cli/check-unheard.txt")
+
+
+def test_nobody_is_assessed_by_a_rulebook_whose_safeguards_are_broken(say, club):
+    text = (club / "rules.md").read_text(encoding="utf-8")
+    step = next(line for line in text.splitlines(keepends=True) if "reply" in line)
+    (club / "rules.md").write_text(text.replace(step, ""), encoding="utf-8")
+
+    said = say("assess", "rules.md", "club", "--as-of", "2024-07-15")
+
+    assert said.status == 1
+    assert "cases.E001" in said.err

@@ -1,5 +1,16 @@
 from goodstanding.editor.draft import draft_of
-from goodstanding.editor.problems_at import examples_at, problems_at
+from goodstanding.editor.problems_at import problems_at, runs_at
+
+UNHEARD = """
+## Article 12. Expulsion
+
+```rule
+Measure expulsion:
+  It ends membership.
+  No appeal is owed, because "it is the first text of the club".
+  1. The board decides.
+```
+"""
 
 
 def shown(text):
@@ -65,13 +76,27 @@ def test_marks_that_only_python_takes_for_line_ends_move_nothing(bylaws):
 
 def test_each_example_is_run_by_itself(bylaws):
     broken = draft_of(bylaws.replace("met since 2024-06-30", "not met"))
-    found = list(examples_at(broken))
+    found = list(runs_at(broken))
 
-    assert [[each.code for each in one] for one in found] == [["assessment.E001"], []]
-    assert found[0][0].what == (
+    safeguards, *examples = [[each.code for each in one] for one in found]
+
+    assert safeguards == []
+    assert examples == [["assessment.E001"], []]
+    assert found[1][0].what == (
         "the example six unpaid says not met, and the rules give met"
     )
 
 
 def test_no_example_is_run_where_there_is_an_error(bylaws):
-    assert list(examples_at(draft_of(bylaws.replace("missed in", "missd in")))) == []
+    assert list(runs_at(draft_of(bylaws.replace("missed in", "missd in")))) == []
+
+
+def test_a_broken_safeguard_marks_its_measure(bylaws):
+    unheard = bylaws + UNHEARD
+    draft = draft_of(unheard)
+    first = next(runs_at(draft))
+
+    assert problems_at(draft) == []
+    assert [(each.code, draft.row(each.span.line)) for each in first] == [
+        ("cases.E001", "Measure expulsion:")
+    ]

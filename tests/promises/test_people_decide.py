@@ -16,7 +16,6 @@ from goodstanding.assessment.finding import Finding, findings
 from goodstanding.dates import Length, Unit
 from goodstanding.roll.tables import Complete, Departure
 from goodstanding.rulebook import from_text, read_rulebook
-from goodstanding.rulebook.check_measures import HEARINGS
 from goodstanding.rulebook.condition import Count, Found, Run, Share, leaves
 from goodstanding.terms import Answer
 from small.days import DAYS, FIRST
@@ -41,20 +40,6 @@ def test_whatever_a_ground_opens_is_opened_by_people(rulebook):
         assert all(
             opening.body in rulebook.names["body"] for opening in ground.openings
         )
-
-
-def test_no_measure_of_weight_is_reached_without_the_member_being_heard(rulebook):
-    for measure in rulebook.measures.values():
-        if measure.ends or measure.rests or measure.moves_to:
-            heard = {step.act for step in measure.steps} & HEARINGS
-            assert heard or measure.answers["hearing"], measure.name.key
-
-
-def test_a_rulebook_that_lets_nobody_be_heard_is_refused():
-    text = TOP + "Measure removal:\n  It ends membership.\n```\n"
-    _, problems = from_text(text)
-
-    assert [each.code for each in problems if ".E" in each.code] == ["rulebook.E037"]
 
 
 def test_anyone_may_leave_and_nobody_approves(rulebook):

@@ -9,6 +9,7 @@ from goodstanding.cases import limits
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import By, Entry
 from goodstanding.cases.moves import Kind, Move, Stage
+from goodstanding.cases.wording import doing, who
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook.procedure import Act, Actor, Bound, Step, Way
 
@@ -118,23 +119,6 @@ def tell(case: Case, move: Move) -> str:
     if step is not None:
         what = f"step {move.step} ({doing(step)})"
     return what if move.kind is Kind.TAKE else f"{what}: {move.kind}"
-
-
-def doing(step: Step) -> str:
-    """What a step is: `the board decides`."""
-    what = step.act
-    return f"{who(step.actor)} {what}"
-
-
-def who(actor: Actor) -> str:
-    """Who acts: `the board`, `the member`, `2 full-members`."""
-    if actor.body is not None:
-        return f"the {actor.body}"
-    if actor.is_member:
-        return "the member"
-    if actor.anybody:
-        return "anybody"
-    return f"{actor.number or 'any'} {actor.status}"
 
 
 def _actor(case: Case, step: Step, by: By) -> Iterator[Problem]:

@@ -12,7 +12,14 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from goodstanding.cases.parts import DECIDING, HEARING, TELLING, Part, Procedure
+from goodstanding.cases.parts import (
+    DECIDING,
+    HEARING,
+    JUDGING,
+    TELLING,
+    Part,
+    Procedure,
+)
 from goodstanding.rulebook.measure import EffectOn
 from goodstanding.rulebook.procedure import Act, Outcome, Way
 
@@ -88,7 +95,8 @@ class State(Struct, frozen=True):
     """Where a case stands: all that decides which moves there are.
 
     `at` counts the parts that are done with; `outcome` is that of the last vote or
-    question, for steps that are taken only after one.
+    question, for steps that are taken only after one.  Who was not told
+    of it is not `heard`, but in a talk; `told_first` and `heard_first` are as of the day of the last judgement.
     """
 
     at: int = 0
@@ -96,6 +104,8 @@ class State(Struct, frozen=True):
     end: End | None = None
     told: bool = False
     heard: bool = False
+    told_first: bool = False
+    heard_first: bool = False
     decided: bool = False
     delivered: bool = False
     outcome: Outcome | None = None
@@ -185,7 +195,7 @@ def _steps(procedure: Procedure, state: State) -> Iterator[tuple[Move, State]]:
     else:
         yield Move(Kind.TAKE, number), _settled(procedure, _taken(done, part))
     if may_be_passed(part):
-        heard = state.heard or (act in HEARING and _is_offered(part))
+        heard = state.heard or (_is_hearing(state, act) and _is_offered(part))
         passed = _settled(procedure, replace(done, heard=heard))
         yield Move(Kind.PASS, number), passed
     if act is Act.DECIDES:
@@ -194,16 +204,23 @@ def _steps(procedure: Procedure, state: State) -> Iterator[tuple[Move, State]]:
         yield Move(Kind.WITHHOLD, number), _ended(state, End.NOT_APPROVED)
 
 
+def _is_hearing(state: State, act: Act) -> bool:
+    """Whether the member can say something to it: in a talk, or once told of it."""
+    return act is Act.TALKS or (state.told and act in HEARING)
+
+
 def _taken(state: State, part: Part) -> State:
     """`state` with what the step brings about."""
     act = part.step.act
+    if act in DECIDING:
+        state = replace(state, decided=True, delivered=False, outcome=Outcome.CARRIED)
+    if act in JUDGING:
+        state = replace(state, told_first=state.told, heard_first=state.heard)
     return replace(
         state,
         told=state.told or act in TELLING,
-        heard=state.heard or act in HEARING,
-        decided=state.decided or act in DECIDING,
+        heard=state.heard or _is_hearing(state, act),
         delivered=state.delivered or (act is Act.DELIVERS and state.decided),
-        outcome=Outcome.CARRIED if act in DECIDING else state.outcome,
     )
 
 
@@ -224,14 +241,15 @@ def _lost(
     procedure: Procedure, state: State, part: Part
 ) -> Iterator[tuple[Move, State]]:
     number = part.step.number
-    after = replace(state, at=state.at + 1, outcome=Outcome.NOT_CARRIED)
+    fallen = replace(state, at=state.at + 1, decided=False, delivered=False)
+    after = replace(fallen, outcome=Outcome.NOT_CARRIED)
     goes_on = procedure.awaits(Outcome.NOT_CARRIED)
     lost = _settled(procedure, after) if goes_on else _ended(state, End.NOT_CARRIED)
     yield Move(Kind.LOSE, number), lost
     if part.step.quorum is not None:
         again = state
         if procedure.awaits(Outcome.NO_QUORUM):
-            after = replace(state, at=state.at + 1, outcome=Outcome.NO_QUORUM)
+            after = replace(fallen, outcome=Outcome.NO_QUORUM)
             again = _settled(procedure, after)
         yield Move(Kind.NO_QUORUM, number), again
 

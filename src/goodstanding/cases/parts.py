@@ -15,6 +15,9 @@ from goodstanding.rulebook.model import Rulebook
 from goodstanding.rulebook.procedure import Act, Actor, Outcome, Step
 
 DECIDING = {Act.DECIDES, Act.CERTIFIES}
+JUDGING = DECIDING | {Act.APPROVES}
+"""What must not come before the member was heard: the last of them is the last word."""
+
 HEARING = {Act.HEARS, Act.REPLIES, Act.TALKS}
 TELLING = {Act.NOTICE, Act.QUESTIONS}
 HELD_BACK = DECIDING | HEARING

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from msgspec import Struct
 
-from goodstanding.cases.moves import Move, Stage, State, begin, moves
+from goodstanding.cases.moves import Kind, Move, Stage, State, begin, moves
 from goodstanding.cases.parts import Procedure
 
 Path = tuple[Move, ...]
+GIVEN_UP = {Kind.LEAVE, Kind.DROP}
+"""Moves that end every case from without: no procedure may count on them for its end."""
 
 
 class Explored(Struct, frozen=True):
@@ -19,17 +21,18 @@ class Explored(Struct, frozen=True):
     paths: dict[State, Path]
     after: dict[State, dict[Move, State]]
 
-    def shortest(self, broken: Callable[[State], bool]) -> Path | None:
+    def shortest(self, is_so: Callable[[State], bool]) -> Path | None:
         """The shortest path to a state that is so; the first of several as long."""
-        found = (path for state, path in self.paths.items() if broken(state))
+        found = (path for state, path in self.paths.items() if is_so(state))
         return next(found, None)
 
     def never_ending(self) -> Path | None:
-        """The shortest path to a state from which no end can be reached."""
+        """The shortest path to where it ends no more, unless it is given up."""
         before: dict[State, list[State]] = {state: [] for state in self.paths}
         for state, following in self.after.items():
-            for then in following.values():
-                before[then].append(state)
+            for move, then in following.items():
+                if move.kind not in GIVEN_UP:
+                    before[then].append(state)
         ending = {state for state in self.paths if state.stage is Stage.ENDED}
         open_ends = deque(ending)
         while open_ends:
@@ -54,15 +57,3 @@ def explore(procedure: Procedure) -> Explored:
                 paths[then] = (*paths[state], move)
                 ahead.append(then)
     return Explored(paths, after)
-
-
-def told(procedure: Procedure, path: Path) -> Iterator[str]:
-    """The path in words, a move each."""
-    by_number = {part.step.number: part.step for part in procedure.parts}
-    for move in path:
-        step = by_number.get(move.step)
-        if step is None:
-            yield str(move.kind)
-        else:
-            how = "" if move.kind.name == "TAKE" else f", {move.kind}"
-            yield f"{step.number}. {step.actor} {step.act}{how}"

@@ -6,24 +6,76 @@ appeal, an end, and the freedom to leave at every state.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from goodstanding.cases.moves import Kind, Move, Stage, State
 from goodstanding.cases.parts import DECIDING, Procedure, procedure
-from goodstanding.cases.paths import Explored, Path, explore, told
+from goodstanding.cases.paths import Explored, Path, explore
+from goodstanding.cases.wording import along, who
 from goodstanding.problems import Problem
 from goodstanding.rulebook.measure import Measure
-from goodstanding.rulebook.model import How, Rulebook
+from goodstanding.rulebook.model import Rulebook
 
-OPENERS = {How.MAY, How.SHALL, How.PUTS, How.CERTIFIES, How.DEEMED}
+
+class Safeguard(Struct, frozen=True, kw_only=True):
+    """Something that must be so on every path: where it is not, and what to say then.
+
+    `owed` is the reason in the text that answers for its lack.
+    """
+
+    code: str
+    lacks: Callable[[State], bool]
+    what: str
+    do: str
+    owed: str | None = None
+
+
+UNDELIVERED = "cases.E004"
+SAFEGUARDS = (
+    Safeguard(
+        code="cases.E001",
+        lacks=lambda at: at.stage is Stage.IN_EFFECT and not at.heard_first,
+        what="can be reached without the member being heard",
+        do="let the member be heard in every case, before it is decided, as in `2. The "
+        "member may reply.`; or answer for it: `No hearing is owed, because "
+        '"..."`',
+        owed="hearing",
+    ),
+    Safeguard(
+        code="cases.E002",
+        lacks=lambda at: at.stage is Stage.IN_EFFECT and not at.told_first,
+        what="can be reached without notice to the member",
+        do="serve notice in every case, before it is decided: take the condition from "
+        "the step, or put it further up",
+        owed="hearing",
+    ),
+    Safeguard(
+        code="cases.E003",
+        lacks=lambda at: at.stage is Stage.IN_EFFECT and not at.decided,
+        what="can be reached without a decision",
+        do="add a step, as in `3. The board decides, by more than 1/2 of those voting.`",
+    ),
+    Safeguard(
+        code=UNDELIVERED,
+        lacks=lambda at: (
+            at.stage in (Stage.DECIDED, Stage.IN_EFFECT) and not at.delivered
+        ),
+        what="can be decided and never be handed to the member",
+        do="deliver it in every case: take the condition from the step",
+    ),
+)
 
 
 class Proven(Struct, frozen=True, kw_only=True):
-    """What was found of one procedure: how many states, and what is broken."""
+    """What was found of one procedure: how many states, and what is broken.
+
+    `weighs`: it takes something from the member, so that every safeguard is owed.
+    """
 
     measure: str
+    weighs: bool
     states: int
     moves: int
     added: tuple[str, ...]
@@ -33,6 +85,11 @@ class Proven(Struct, frozen=True, kw_only=True):
 def prove(rulebook: Rulebook) -> list[Proven]:
     """Explore the procedure of every measure; a problem for each broken safeguard."""
     return [_proven(each) for each in procedures(rulebook)]
+
+
+def broken(rulebook: Rulebook) -> list[Problem]:
+    """Every broken safeguard of every measure, in the order of the text."""
+    return [problem for each in prove(rulebook) for problem in each.problems]
 
 
 def procedures(rulebook: Rulebook) -> Iterator[Procedure]:
@@ -59,6 +116,7 @@ def _proven(each: Procedure) -> Proven:
     explored = explore(each)
     return Proven(
         measure=each.measure.name.key,
+        weighs=weighs(each.measure),
         states=len(explored.paths),
         moves=sum(map(len, explored.after.values())),
         added=tuple(part.step.number for part in each.parts if part.is_added),
@@ -67,100 +125,81 @@ def _proven(each: Procedure) -> Proven:
 
 
 def _broken(each: Procedure, explored: Explored) -> Iterator[Problem]:
-    name = each.measure.name.key
+    assert all(_may_leave(explored, state) for state in explored.paths)
+    found: list[Problem] = []
     if weighs(each.measure):
-        yield from _fairness(each, explored, name)
-    path = explored.never_ending()
-    if path is not None:
+        found += _unfair(each, explored)
+        found += _who(each, explored)
+        found += _unappealed(each, explored)
+    yield from found
+    endless = explored.never_ending()
+    if endless is not None and UNDELIVERED not in {problem.code for problem in found}:
         yield _problem(
             "cases.E005",
             each,
-            f"{name} can come to where it never ends",
-            path,
-            "say what follows there, as in `If not carried, ...`",
+            "can come to where it never ends, unless it is dropped",
+            endless,
+            "say what follows there in every case: take the condition from a step",
         )
-    path = explored.shortest(
-        lambda state: (
-            state.stage is not Stage.ENDED
-            and Move(Kind.LEAVE) not in explored.after[state]
-        )
-    )
-    assert path is None, "leaving is a move of every stage"
 
 
-def _fairness(each: Procedure, explored: Explored, name: str) -> Iterator[Problem]:
-    def reached(state: State, *, fair: bool) -> bool:
-        return state.stage is Stage.IN_EFFECT and not fair
+def _may_leave(explored: Explored, state: State) -> bool:
+    """Leaving is a move of every state that is none of an end, and it ends the case."""
+    if state.stage is Stage.ENDED:
+        return not explored.after[state]
+    return explored.after[state][Move(Kind.LEAVE)].stage is Stage.ENDED
 
-    if each.is_heard:
-        path = explored.shortest(lambda at: reached(at, fair=at.heard))
+
+def _unfair(each: Procedure, explored: Explored) -> Iterator[Problem]:
+    for safeguard in SAFEGUARDS:
+        if safeguard.owed in each.measure.answers:
+            continue
+        path = explored.shortest(safeguard.lacks)
         if path is not None:
-            yield _problem(
-                "cases.E001",
-                each,
-                f"{name} can be reached without the member being heard",
-                path,
-                'add a step, as in `2. The member may reply.`, or answer for it: `No hearing is owed, because "..."`',
-            )
-        path = explored.shortest(lambda at: reached(at, fair=at.told))
-        if path is not None:
-            yield _problem(
-                "cases.E002",
-                each,
-                f"{name} can be reached without notice to the member",
-                path,
-                "serve the notice in every case: take the condition from the step",
-            )
-    path = explored.shortest(lambda at: reached(at, fair=at.decided))
-    if path is not None:
-        yield _problem(
-            "cases.E003",
-            each,
-            f"{name} can be reached without a decision",
-            path,
-            "add a step, as in `3. The board decides, by more than 1/2 of those voting.`",
-        )
-    path = explored.shortest(lambda at: reached(at, fair=at.delivered))
-    if path is not None:
-        yield _problem(
-            "cases.E004",
-            each,
-            f"{name} can take effect without being handed to the member",
-            path,
-            "deliver it in every case: take the condition from the step",
-        )
-    yield from _who(each, name)
-    if each.measure.appeal is None and "appeal" not in each.measure.answers:
-        path = explored.shortest(lambda state: state.stage is Stage.IN_EFFECT)
-        yield _problem(
-            "cases.W001",
-            each,
-            f"{name} cannot be appealed",
-            path or (),
-            "add `The member may appeal to the ... within 30 days of service, which "
-            'suspends it.`, or answer for it: `No appeal is owed, because "..."`',
-        )
+            yield _problem(safeguard.code, each, safeguard.what, path, safeguard.do)
 
 
-def _who(each: Procedure, name: str) -> Iterator[Problem]:
+def _who(each: Procedure, explored: Explored) -> Iterator[Problem]:
     """That whoever is concerned, or just anybody, does not decide."""
     for part in each.parts:
         step = part.step
         actors = (step.actor, *step.others)
-        if step.act in DECIDING and any(a.is_member or a.anybody for a in actors):
-            yield Problem(
-                code="cases.E006",
-                what=f"{name} is decided by {step.actor}",
-                where=str(step.place),
-                do="name the body or the officer who decides",
+        wrong = [who(actor) for actor in actors if actor.is_member or actor.anybody]
+        path = _taking(explored, Move(Kind.TAKE, step.number))
+        if step.act in DECIDING and wrong and path is not None:
+            yield _problem(
+                "cases.E006",
+                each,
+                f"can be decided by {' or '.join(wrong)}",
+                path,
+                "name the body or the officer who decides",
             )
 
 
+def _taking(explored: Explored, move: Move) -> Path | None:
+    """The shortest path that ends with the move."""
+    before = explored.shortest(lambda at: move in explored.after[at])
+    return None if before is None else (*before, move)
+
+
+def _unappealed(each: Procedure, explored: Explored) -> Iterator[Problem]:
+    if each.measure.appeal is not None or "appeal" in each.measure.answers:
+        return
+    yield _problem(
+        "cases.W001",
+        each,
+        "cannot be appealed",
+        explored.shortest(lambda at: at.stage is Stage.IN_EFFECT) or (),
+        "add `The member may appeal to the ... within 30 days of service, which "
+        'suspends it.`, or answer for it: `No appeal is owed, because "..."`',
+    )
+
+
 def _problem(code: str, each: Procedure, what: str, path: Path, do: str) -> Problem:
-    shown = "; ".join(told(each, path)) or "it is opened"
+    shown = "; ".join(along(each, path)) or "it is opened"
     return Problem(
         code=code,
-        what=f"{what}; the shortest way: {shown}",
+        what=f"{each.measure.name.key} {what}; the shortest way: {shown}",
         where=str(each.measure.place),
         do=do,
     )

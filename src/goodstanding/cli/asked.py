@@ -14,6 +14,7 @@ from typing import Self
 
 from msgspec import Struct
 
+from goodstanding.cases.safeguards import broken
 from goodstanding.cli.faults import errors
 from goodstanding.problems import Problem, Refused
 from goodstanding.roll import Roll, open_roll
@@ -118,9 +119,10 @@ def matter(
 
 def _rulebook(path: Path) -> tuple[Rulebook | None, Iterable[Problem]]:
     try:
-        return examine(path)
+        rulebook, problems = examine(path)
     except Refused as refused:
         return None, refused.problems
+    return rulebook, problems if errors(problems) else [*problems, *broken(rulebook)]
 
 
 def _roll(path: Path, known_on: date | None) -> tuple[Roll | None, Iterable[Problem]]:

@@ -11,8 +11,10 @@ from msgspec import Struct, to_builtins
 from goodstanding.assessment.conflict import conflicts
 from goodstanding.assessment.examples import run_examples
 from goodstanding.bylaws import Place
+from goodstanding.cases.safeguards import Proven, prove
 from goodstanding.cli.faults import errors
 from goodstanding.cli.page import Gap, Heading, Page, Part, Table, Text, Told
+from goodstanding.cli.safeguarded import plain_values, safeguards
 from goodstanding.cli.wording import count, title
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook import examine
@@ -25,12 +27,14 @@ LEFT_TO_PEOPLE = "Not modelled: left to people"
 class Checked(Struct, frozen=True, kw_only=True):
     """A rulebook with its problems; no rulebook, where the file cannot be read.
 
-    `examples` is how many were run: none where there is an error in the text.
+    `proven` is what was found of each procedure, and `examples` how many were run: none
+    where there is an error in the text.
     """
 
     file: str
     rulebook: Rulebook | None
     problems: tuple[Problem, ...]
+    proven: tuple[Proven, ...] = ()
     examples: int = 0
     as_promised: int = 0
 
@@ -41,18 +45,21 @@ class Checked(Struct, frozen=True, kw_only=True):
 
 
 def check(path: Path) -> Checked:
-    """The rulebook at `path` checked, its examples run."""
+    """The rulebook at `path` checked, its safeguards proven and its examples run."""
     try:
         rulebook, problems = examine(path)
     except Refused as refused:
         return Checked(file=str(path), rulebook=None, problems=refused.problems)
     if errors(problems):
         return Checked(file=str(path), rulebook=rulebook, problems=tuple(problems))
+    proven = prove(rulebook)
+    broken = [problem for each in proven for problem in each.problems]
     failed = run_examples(rulebook)
     return Checked(
         file=str(path),
         rulebook=rulebook,
-        problems=(*problems, *failed, *conflicts(rulebook)),
+        problems=(*problems, *broken, *failed, *conflicts(rulebook)),
+        proven=tuple(proven),
         examples=len(rulebook.examples),
         as_promised=len(rulebook.examples) - len(failed),
     )
@@ -71,6 +78,7 @@ def page(checked: Checked) -> Iterator[Part]:
         yield from _left_open(rulebook)
         yield from _not_modelled(rulebook)
         yield from _reasons(rulebook)
+        yield from safeguards(checked.proven)
     yield Gap()
     yield from _summary(checked)
 
@@ -185,6 +193,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "duties": list(rulebook.duties),
         "grounds": list(rulebook.grounds),
         "measures": list(rulebook.measures),
+        "safeguards": plain_values(checked.proven),
         "blanks": [{"name": each.name} | _place(each.place) for each in blanks],
         "left_open": [
             *(

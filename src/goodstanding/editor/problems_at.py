@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from goodstanding.assessment.examples import run_examples
+from goodstanding.cases.safeguards import broken
 from goodstanding.editor.draft import Draft, Span
 from goodstanding.problems import Problem
 
@@ -33,13 +34,15 @@ def problems_at(draft: Draft) -> list[Marked]:
     return list(_marked(draft, draft.problems))
 
 
-def examples_at(draft: Draft) -> Iterator[list[Marked]]:
-    """The problems of one example after the other; of none, where there is an error.
+def runs_at(draft: Draft) -> Iterator[list[Marked]]:
+    """The broken safeguards, then the problems of one example after the other.
 
-    Each takes a few milliseconds, so that an editor can be answered in between.
+    Of none, where there is an error.  Each takes a few milliseconds, so that an editor
+    can be answered in between.
     """
     if draft.has_errors:
         return
+    yield list(_marked(draft, broken(draft.rulebook)))
     for example in draft.rulebook.examples:
         alone = replace(draft.rulebook, examples=(example,))
         yield list(_marked(draft, run_examples(alone)))

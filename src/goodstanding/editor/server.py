@@ -17,7 +17,7 @@ from goodstanding.editor.completion import completions
 from goodstanding.editor.definition import definition
 from goodstanding.editor.draft import Draft, draft_of
 from goodstanding.editor.hover import hover
-from goodstanding.editor.problems_at import Marked, examples_at, problems_at
+from goodstanding.editor.problems_at import Marked, problems_at, runs_at
 from goodstanding.editor.symbols import symbols
 from goodstanding.editor.to_lsp import Told
 
@@ -62,7 +62,7 @@ class Server(LanguageServer):
         return Told(document, draft.lines), draft
 
     def changed(self, uri: str) -> None:
-        """Tell the problems of the text at once, and of its examples once it rests."""
+        """Tell the problems of the text at once, and what runs find once it rests."""
         self.still(uri)
         told, draft = self.of(lsp.TextDocumentIdentifier(uri))
         found = problems_at(draft) if draft.is_rulebook else []
@@ -78,7 +78,7 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
     def still(self, uri: str) -> None:
-        """Run the examples of the text no further."""
+        """Run nothing more of the text."""
         task = self._running.pop(uri, None)
         if task is not None:
             task.cancel()
@@ -94,10 +94,10 @@ class Server(LanguageServer):
         )
 
     async def _try(self, told: Told, draft: Draft, found: list[Marked]) -> None:
-        """Run the examples, with a pause after each in which others are answered."""
+        """Run what can be run, with a pause after each in which others are answered."""
         await asyncio.sleep(IDLE)
         wrong: list[Marked] = []
-        for one in examples_at(draft):
+        for one in runs_at(draft):
             wrong += one
             await asyncio.sleep(PAUSE)
         if wrong:

@@ -1,4 +1,7 @@
-"""What a measure may have wrong: safeguards that are missing, and contradictions."""
+"""What a measure may have wrong: contradictions, and events that are not there.
+
+Safeguards that are missing are found by `goodstanding.cases.safeguards`.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from goodstanding.rulebook.procedure import Act, Anchor, Event, Step, Way, When
 from goodstanding.rulebook.time import Span
 
 Found = tuple[int, Problem]
-HEARINGS = {Act.HEARS, Act.REPLIES, Act.TALKS}
 EITHER = (
     (Way.WITH_MEMBER, Way.WITHOUT_MEMBER),
     (Way.SILENCE_APPROVES, Way.SILENCE_REFUSES),
@@ -35,7 +37,6 @@ DAYS = {
 def problems(rulebook: Rulebook) -> Iterator[Found]:
     """Every problem of the measures of `rulebook`, with its line."""
     for measure in rulebook.measures.values():
-        yield from _safeguards(measure)
         yield from _lengths(measure)
         yield from _steps(measure)
         yield from _otherwise(measure)
@@ -47,32 +48,6 @@ def problems(rulebook: Rulebook) -> Iterator[Found]:
 
 def _problem(code: str, place: Place, what: str, do: str) -> Found:
     return place.line, Problem(code=code, what=what, where=str(place), do=do)
-
-
-def _safeguards(measure: Measure) -> Iterator[Found]:
-    if not _weighs(measure):
-        return
-    name = measure.name.key
-    acts = {step.act for step in measure.steps}
-    if not acts & HEARINGS and "hearing" not in measure.answers:
-        yield _problem(
-            "rulebook.E037",
-            measure.place,
-            f"{name} can be reached without the member being heard",
-            'add a step, as in `2. The member may reply.`, or answer for it: `No hearing is owed, because "..."`',
-        )
-    if measure.appeal is None and "appeal" not in measure.answers:
-        yield _problem(
-            "rulebook.W053",
-            measure.place,
-            f"{name} cannot be appealed",
-            "add `The member may appeal to the ... within 30 days of service, which "
-            'suspends it.`, or answer for it: `No appeal is owed, because "..."`',
-        )
-
-
-def _weighs(measure: Measure) -> bool:
-    return bool(measure.ends or measure.rests) or measure.moves_to is not None
 
 
 def _lengths(measure: Measure) -> Iterator[Found]:

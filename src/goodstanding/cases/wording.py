@@ -1,0 +1,131 @@
+"""What the parts of a procedure are called: who acts, what a step is, what a move is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from goodstanding.cases.moves import Kind, Move
+from goodstanding.cases.parts import Part, Procedure
+from goodstanding.rulebook.procedure import Act, Actor, Step
+
+WITHOUT_STEP = {
+    Kind.AGREE: "the member agrees",
+    Kind.REFUSE: "the member refuses",
+    Kind.EFFECT: "it takes effect",
+    Kind.EXTEND: "its time is lengthened",
+    Kind.LIFT: "it is lifted",
+    Kind.RUN_OUT: "its time runs out, and nothing has changed",
+    Kind.APPEAL: "the member appeals",
+    Kind.WIN: "the appeal is won",
+    Kind.FAIL: "the appeal fails",
+    Kind.FORGO: "the time to appeal goes by",
+    Kind.RESTORE: "it is put right",
+    Kind.LEAVE: "the member leaves",
+    Kind.DROP: "it is dropped",
+    Kind.CLOSE: "it is closed",
+}
+"""What a move is that concerns no step."""
+
+OF_IT = {
+    Act.PROPOSES,
+    Act.SECONDS,
+    Act.REVIEWS,
+    Act.APPROVES,
+    Act.CERTIFIES,
+    Act.ANNOUNCES,
+    Act.RECORDS,
+    Act.DELIVERS,
+}
+"""What is done to it, as in `the board proposes it`."""
+
+
+def who(actor: Actor) -> str:
+    """Who acts: `the board`, `the member`, `2 full-members`.
+
+    Example:
+        >>> who(Actor(status="full-member", number=2)), who(Actor(anybody=True))
+        ('2 full-members', 'anybody')
+    """
+    if actor.body is not None:
+        return f"the {actor.body}"
+    if actor.is_member:
+        return "the member"
+    if actor.anybody:
+        return "anybody"
+    if _are_several(actor):
+        return f"{actor.number} {actor.status}s"
+    return f"{actor.number or 'any'} {actor.status}"
+
+
+def doing(step: Step) -> str:
+    """What a step is: `the board decides`."""
+    verb, rest = _deed(step)
+    if _are_several(step.actor):
+        verb = _plain(verb)
+    return f"{who(step.actor)} {verb}{rest}"
+
+
+def not_doing(step: Step) -> str:
+    """That a step is not taken: `the member does not reply`."""
+    verb, rest = _deed(step)
+    if step.actor.anybody:
+        return f"nobody {verb}{rest}"
+    does = "do" if _are_several(step.actor) else "does"
+    return f"{who(step.actor)} {does} not {_plain(verb)}{rest}"
+
+
+def moved(procedure: Procedure, move: Move) -> str:
+    """What happens by a move: `3. the board decides`, `it takes effect`."""
+    numbered = {part.step.number: part for part in procedure.parts}
+    part = numbered.get(move.step)
+    if part is None:
+        return WITHOUT_STEP.get(move.kind, str(move.kind))
+    return f"{_head(part)} {_outcome(part.step, move.kind)}"
+
+
+def along(procedure: Procedure, path: Iterable[Move]) -> Iterator[str]:
+    """Yield the moves of a path in words, oldest first."""
+    return (moved(procedure, move) for move in path)
+
+
+def _head(part: Part) -> str:
+    number = part.step.number
+    return f"{number} (added):" if part.is_added else f"{number}."
+
+
+def _outcome(step: Step, kind: Kind) -> str:
+    if kind is Kind.TAKE:
+        return doing(step)
+    if kind is Kind.PASS or (kind is Kind.WITHHOLD and step.act is Act.APPROVES):
+        return not_doing(step)
+    said = WITHOUT_STEP.get(kind, str(kind))
+    return f"{doing(step)}: {said}"
+
+
+def _deed(step: Step) -> tuple[str, str]:
+    """What is done, as its verb and the rest: `serves` ` notice of reminder`."""
+    verb, blank, rest = str(step.act).partition(" ")
+    if step.act in OF_IT:
+        return verb, " it"
+    if step.act is Act.SEES:
+        return "sees", f" to “{step.on}”"
+    if step.act is Act.QUESTIONS and step.on:
+        rest = f"the member “{step.on}”"
+    elif step.act is Act.DECIDES and step.on:
+        rest = f" on “{step.on}”"
+    elif step.act is Act.NOTICE and step.notice:
+        rest = f"notice of {step.notice}"
+    elif step.act is Act.FILES and step.towards:
+        return verb, f" it with the {step.towards}"
+    elif step.act is Act.PUTS and step.towards:
+        return verb, f" it to the {step.towards}"
+    return verb, f"{blank}{rest}"
+
+
+def _plain(verb: str) -> str:
+    """The verb as of several: `decides` is `decide`, `replies` is `reply`."""
+    return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
+
+
+def _are_several(actor: Actor) -> bool:
+    return actor.status is not None and (actor.number or 1) > 1

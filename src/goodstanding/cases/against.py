@@ -9,12 +9,12 @@ from goodstanding.cases import limits
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import By, Entry
 from goodstanding.cases.moves import Kind, Move, Stage
+from goodstanding.cases.parts import JUDGING
 from goodstanding.cases.wording import doing, who
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook.procedure import Act, Actor, Bound, Step, Way
 
 PROPOSING = {Act.PROPOSES, Act.SECONDS}
-JUDGING = {Act.DECIDES, Act.APPROVES}
 
 
 def refuse(problems: list[Problem]) -> None:
@@ -38,10 +38,8 @@ def _where(case: Case) -> str:
 
 def against(case: Case, move: Move, entry: Entry) -> list[Problem]:
     """What stands against a move entered so, of what concerns every move."""
-    found = [*_day(case, entry.on), *_people(case, entry.by)]
-    if not case.is_open:
-        found.append(_is_over(case))
-    elif move not in case.moves:
+    found = against_entry(case, entry)
+    if case.is_open and move not in case.moves:
         found.append(_not_now(case, move))
     held = case.held_until(entry.on)
     if held is not None and move.kind is not Kind.LEAVE:
@@ -49,6 +47,15 @@ def against(case: Case, move: Move, entry: Entry) -> list[Problem]:
         what = f"the case is held up until {held}"
         found.append(problem(case, "cases.E019", what, do))
     return found
+
+
+def against_entry(
+    case: Case, entry: Entry, *, dated_back: bool = False
+) -> list[Problem]:
+    """What stands against entering anything so, whether it is a move or none."""
+    found = [] if dated_back else list(_day(case, entry.on))
+    found += _people(case, entry.by)
+    return found if case.is_open else [*found, _is_over(case)]
 
 
 def against_step(case: Case, move: Move, entry: Entry) -> list[Problem]:

@@ -96,8 +96,8 @@ class Case(Struct, frozen=True, kw_only=True):
 
     @property
     def last_on(self) -> date:
-        """The day of the last event."""
-        return self.all[-1].on
+        """The last day on which anything happened; a receipt may be entered later."""
+        return max(event.on for event in self.all)
 
     @property
     def is_open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodstanding.cases.against import problem, refuse
+from goodstanding.cases.against import against_entry, problem, refuse
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import Entry, Received, Sent
 
@@ -10,11 +10,13 @@ from goodstanding.cases.event import Entry, Received, Sent
 def receive(case: Case, entry: Entry, step: str) -> Received:
     """The event that what was sent with `step` came to hand on `on`.
 
+    That may be a day before the last act: a receipt comes back later than it was signed.
+
     Raises:
-        Refused: nothing was sent with it, or it came to hand before.
+        Refused: with everything that stands against it.
     """
     sent = [each for each in case.of(Sent) if each.step == step]
-    found = []
+    found = against_entry(case, entry, dated_back=True)
     if not sent:
         what = f"nothing was sent with step {step}"
         do = "enter first that it was sent"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goodstanding.cases.against import problem, refuse
+from goodstanding.cases.against import against_entry, problem, refuse
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import Entry, Held, Helped, Noted
 from goodstanding.problems import Problem
@@ -47,17 +47,7 @@ def note(case: Case, entry: Entry) -> Noted:
 
 
 def _entry(case: Case, entry: Entry) -> list[Problem]:
-    found = []
-    if not case.is_open:
-        what = f"the case has ended: {case.state.end}"
-        found.append(problem(case, "cases.E010", what, "enter nothing more"))
-    if entry.on < case.last_on:
-        what = f"{entry.on} is before the last act of the case, on {case.last_on}"
-        found.append(problem(case, "cases.E011", what, "give that day or a later one"))
-    if not entry.by.people:
-        found.append(
-            problem(case, "cases.E012", "nobody is named", "name who enters it")
-        )
+    found = against_entry(case, entry)
     if entry.is_silent:
         what = "it was entered without words"
         found.append(problem(case, "cases.E023", what, "say what, or why"))

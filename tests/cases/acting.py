@@ -24,7 +24,7 @@ from goodstanding.cases.case import Case
 from goodstanding.cases.event import AnyEvent, Appealed, Ballot, By, Entry, Helped, Sent
 from goodstanding.cases.moves import Kind, Move
 from goodstanding.dates import Length, Unit
-from goodstanding.rulebook.procedure import Act, Step
+from goodstanding.rulebook.procedure import Act, Bound, Step
 
 ALL_FOR = Ballot(entitled=20, present=20, ayes=20, noes=0, in_office=20, holders=20)
 ALL_AGAINST = Ballot(entitled=20, present=20, ayes=0, noes=20, in_office=20, holders=20)
@@ -167,6 +167,11 @@ class Acting:
             days.append(_after(limits.last_day(self.case, step) or last))
         elif step is not None:
             days.append(limits.first_day(self.case, step))
+            days += [
+                limits.day_of(self.case, limit.event)
+                for limit in step.limits
+                if limit.bound is Bound.ON
+            ]
         days += self._waits(move)
         on = max(day for day in days if day is not None)
         return on + timedelta(

@@ -10,7 +10,7 @@ from goodstanding.cases.case import Case
 from goodstanding.cases.event import By, Entry
 from goodstanding.cases.moves import Kind, Move, Stage
 from goodstanding.cases.parts import JUDGING
-from goodstanding.cases.wording import doing, who
+from goodstanding.cases.wording import came_of, moved, who
 from goodstanding.problems import Problem, Refused
 from goodstanding.rulebook.procedure import Act, Actor, Bound, Step, Way
 
@@ -67,8 +67,8 @@ def against_step(case: Case, move: Move, entry: Entry) -> list[Problem]:
     step = part.step
     found += _actor(case, step, entry.by)
     found += _limits(case, step, entry.on)
-    if limits.is_called_for(case, step.case, entry.on) is False:
-        what = f"step {step.number} is not called for: it is taken only if {step.case}"
+    if step.case and limits.is_called_for(case, step.case, entry.on) is False:
+        what = f"step {step.number} is not called for: it is taken only if {came_of(step.case)}"
         found.append(problem(case, "cases.E013", what, "pass it over, and say why"))
     return found
 
@@ -107,7 +107,7 @@ def _is_over(case: Case) -> Problem:
 
 
 def _not_now(case: Case, move: Move) -> Problem:
-    may = ", ".join(tell(case, each) for each in sorted(case.moves))
+    may = "; ".join(tell(case, each) for each in case.moves)
     return problem(
         case,
         "cases.E010",
@@ -118,14 +118,7 @@ def _not_now(case: Case, move: Move) -> Problem:
 
 def tell(case: Case, move: Move) -> str:
     """A move in words, with what its step is."""
-    if not move.step:
-        return str(move.kind)
-    steps = {part.step.number: part.step for part in case.procedure.parts}
-    step = steps.get(move.step)
-    what = f"step {move.step}"
-    if step is not None:
-        what = f"step {move.step} ({doing(step)})"
-    return what if move.kind is Kind.TAKE else f"{what}: {move.kind}"
+    return moved(case.procedure, move)
 
 
 def _actor(case: Case, step: Step, by: By) -> Iterator[Problem]:

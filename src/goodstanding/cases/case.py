@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct
@@ -36,8 +37,11 @@ from goodstanding.rulebook.procedure import Act, Step
 E = TypeVar("E", bound=AnyEvent)
 
 
-class Case(Struct, frozen=True, kw_only=True):
-    """A case under a rulebook: how it was opened, and everything since, oldest first."""
+class Case(Struct, frozen=True, kw_only=True, dict=True):
+    """A case under a rulebook: how it was opened, and everything since, oldest first.
+
+    What is read off the events is worked out once: a case never changes.
+    """
 
     rulebook: Rulebook
     opened: Opened
@@ -64,7 +68,7 @@ class Case(Struct, frozen=True, kw_only=True):
         assert self.opened.by.body is not None
         return self.opened.by.body
 
-    @property
+    @cached_property
     def procedure(self) -> Procedure:
         """How the measure is taken."""
         return procedure(self.rulebook, self.opened.measure, self.body)
@@ -74,7 +78,7 @@ class Case(Struct, frozen=True, kw_only=True):
         """Every event, its opening first."""
         return (self.opened, *self.events)
 
-    @property
+    @cached_property
     def state(self) -> State:
         """Where the case stands after all that happened."""
         procedure = self.procedure

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from goodstanding.cases.moves import Kind, Move
 from goodstanding.cases.parts import Part, Procedure
-from goodstanding.rulebook.procedure import Act, Actor, Step
+from goodstanding.rulebook.procedure import Act, Actor, Case, Step, When
+from goodstanding.rulebook.time import Named
 
 WITHOUT_STEP = {
     Kind.AGREE: "the member agrees",
@@ -78,9 +79,31 @@ def moved(procedure: Procedure, move: Move) -> str:
     """What happens by a move: `3. the board decides`, `it takes effect`."""
     numbered = {part.step.number: part for part in procedure.parts}
     part = numbered.get(move.step)
+    if part is None and move.step:
+        return f"step {move.step}, which is not there"
     if part is None:
         return WITHOUT_STEP.get(move.kind, str(move.kind))
     return f"{_head(part)} {_outcome(part.step, move.kind)}"
+
+
+def came_of(case: Case) -> str:
+    """An outcome, as a step is bound to it: `answered within 14 days of service`."""
+    said = str(case.deed or case.outcome)
+    if case.within is not None:
+        said = f"{said} within {case.within}"
+    if case.event is None:
+        return said
+    joint = "of" if case.within is not None else "before"
+    return f"{said} {joint} {_event(case.event)}"
+
+
+def _event(when: When) -> str:
+    if isinstance(when, Named):
+        return f"[{when.name}]"
+    if when.step is not None:
+        return f"step {when.step}"
+    counted = f" of notice {when.ordinal}" if when.ordinal else ""
+    return f"{when.anchor}{counted}"
 
 
 def along(procedure: Procedure, path: Iterable[Move]) -> Iterator[str]:

@@ -84,7 +84,6 @@ def _outcome(
         return Kind.TAKE, [problem(case, "cases.E018", what, "enter it as what it is")]
     ballot, found = count.ballot, list(_numbers(case, step, count.ballot))
     if ballot is None:
-        found += _unsaid(case, step, count) if step.vote is not None else ()
         return (Kind.LOSE if count.carried is False else Kind.TAKE), found
     enough = ballots.quorate(step.quorum, step, ballot)
     won = ballots.carried(step.vote, ballot)

@@ -10,6 +10,7 @@ from goodstanding.cases.against import against, problem, refuse
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import Entry, Passed
 from goodstanding.cases.moves import Kind, Move
+from goodstanding.cases.wording import came_of
 from goodstanding.problems import Problem
 from goodstanding.rulebook.procedure import Step, Way
 
@@ -65,7 +66,7 @@ def _reason(case: Case, step: Step, entry: Entry) -> Iterator[Problem]:
         step.case is not None and called_for is None
     )
     if called_for is True and step.case is not None and not step.actor.is_member:
-        what = f"step {step.number} is called for: it is taken if {step.case}"
+        what = f"step {step.number} is called for: it is taken if {came_of(step.case)}"
         yield problem(case, "cases.E013", what, "take it")
     elif conditional and entry.is_silent:
         what = f"nobody has said why step {step.number} is not called for"

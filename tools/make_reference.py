@@ -13,6 +13,7 @@ from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
 import coverage_of_records
+import safeguards_of_rulebooks
 from goodstanding.roll import tables
 from goodstanding.rulebook.language.english import ENGLISH
 
@@ -133,6 +134,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "tables.md": tables_page,
     "language.md": language_page,
     "coverage.md": coverage_of_records.page,
+    "safeguards.md": safeguards_of_rulebooks.page,
 }
 """Every page written from the code, by its file name."""
 

@@ -72,7 +72,9 @@ class Acting:
             if limits.served(self.case, sent) is None
         ]
         if unserved:
-            return receive(self.case, entry, unserved[-1].step)
+            came = self.random.choice([on, unserved[-1].on])  # the slip may come late
+            signed = Entry(on=came, by=entry.by)
+            return receive(self.case, signed, unserved[-1].step)
         until = on + timedelta(self.random.choice(GAPS))
         return self.random.choice(
             [

@@ -59,6 +59,11 @@ def _unserved_and_silent() -> Case:
     return case.then(pass_over(case, board("06-21"), "4"))
 
 
+def _with_late_receipt() -> Case:
+    case = _unserved_and_silent()
+    return case.then(receive(case, board("05-06"), "2"))
+
+
 ACTS: dict[str, Callable[[], Tried]] = {
     # what concerns every act
     "a step before its turn": lambda: (
@@ -78,6 +83,10 @@ ACTS: dict[str, Callable[[], Tried]] = {
         lambda case: send(
             case, board("05-01"), "2", means=REGISTERED, states=club.STATED
         ),
+    ),
+    "a day before the last act, when a receipt came back late": lambda: (
+        _with_late_receipt(),
+        lambda case: decide(case, board("06-10", "D1"), "5", count=club.CARRIED),
     ),
     "a step that is not there": lambda: (
         club.after(1),

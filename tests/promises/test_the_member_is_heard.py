@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from goodstanding.cases.moves import Kind, Move, Stage
+from goodstanding.cases.moves import Stage
 from goodstanding.cases.paths import explore
 from goodstanding.cases.safeguards import broken, procedures, prove, weighs
 from goodstanding.rulebook import from_text, read_rulebook
@@ -39,13 +39,6 @@ def test_the_member_is_heard_before_it_is_decided_on_every_path(rulebook):
             or not weighs(procedure.measure)
             or procedure.measure.answers["hearing"]
         )
-
-
-def test_leaving_is_free_at_every_state_and_ends_the_case(rulebook):
-    for procedure in procedures(rulebook):
-        for state, following in explore(procedure).after.items():
-            if state.stage is not Stage.ENDED:
-                assert following[Move(Kind.LEAVE)].stage is Stage.ENDED
 
 
 def test_nothing_comes_after_the_end(rulebook):

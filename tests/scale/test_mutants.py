@@ -1,4 +1,4 @@
-"""Faults put into the definition and the compiler on purpose: each one is caught.
+"""Faults put into the definition, the compiler and the cases on purpose: each is caught.
 
 `docs/explanation/how-we-know.md` says what each fault would have done to a member.
 """
@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NEEDED = ("src", "tests", "tools", "docs", "rulebooks", "examples", "pyproject.toml")
 ASSESSMENT = "src/goodstanding/assessment"
+CASES = "src/goodstanding/cases"
+LOOKED_AT_CASES = ("tests/cases", "tests/promises")
 LOOKED_AT = ("tests/rulebooks", "tests/assessment", "tests/promises", "tests/agreement")
 
 MUTANTS = {
@@ -82,6 +84,41 @@ MUTANTS = {
         "greatest(s.after, s.reached, d.after)",
         "greatest(s.after, d.after)",
     ),
+    "a chance to reply ends a day early": (
+        f"{CASES}/acts/pass_over.py",
+        "if last is not None and entry.on <= last:",
+        "if last is not None and entry.on < last:",
+    ),
+    "who proposed may decide": (
+        f"{CASES}/against.py",
+        "if both and step.act in JUDGING:",
+        "if both and not JUDGING:",
+    ),
+    "a reply after the decision is a hearing": (
+        f"{CASES}/moves.py",
+        "told_first=state.told, heard_first=state.heard",
+        "told_first=state.told, heard_first=True",
+    ),
+    "a decision takes effect before it is handed over": (
+        f"{CASES}/moves.py",
+        "if state.delivered:",
+        "if state.decided:",
+    ),
+    "a decision that fell still stands": (
+        f"{CASES}/moves.py",
+        "at=state.at + 1, decided=False, delivered=False",
+        "at=state.at + 1",
+    ),
+    "a member cannot leave while a case is held up": (
+        f"{CASES}/against.py",
+        "if held is not None and move.kind is not Kind.LEAVE:",
+        "if held is not None:",
+    ),
+    "a receipt turns the days back": (
+        f"{CASES}/case.py",
+        "max(event.on for event in self.all)",
+        "self.all[-1].on",
+    ),
 }
 
 
@@ -96,8 +133,9 @@ def test_a_fault_on_purpose_is_caught(name, tmp_path):
     assert text.count(right) == 1
     (tmp_path / file).write_text(text.replace(right, wrong), encoding="utf-8")
 
+    looked_at = LOOKED_AT_CASES if file.startswith(CASES) else LOOKED_AT
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-q", *LOOKED_AT],
+        [sys.executable, "-m", "pytest", "-x", "-q", *looked_at],
         cwd=tmp_path,
         env=os.environ | {"PAIRS": "80"},
         capture_output=True,

@@ -17,9 +17,9 @@ from goodstanding.cases.limits import day_of, length
 from goodstanding.cases.moves import End
 from goodstanding.problems import Problem
 from goodstanding.roll.record import Record
-from goodstanding.rulebook.measure import Measure
+from goodstanding.rulebook.measure import Measure, NotAgain
 from goodstanding.rulebook.model import How, Opening, Rulebook
-from goodstanding.rulebook.procedure import Outcome
+from goodstanding.rulebook.procedure import Act, Outcome
 from goodstanding.terms import Answer
 
 STANDING = {Answer.MET, Answer.STILL_CURABLE}
@@ -172,8 +172,24 @@ def _others(
         if case.opened.measure != opened.measure:
             continue
         for again in measure.not_again:
+            if not _is_meant(again, case, opened):
+                continue
             begun, span = day_of(case, again.event), length(case, again.within)
             if begun and span and opened.on <= span.after(begun):
                 until = span.after(begun)
                 what = f"{opened.measure} was the matter of case {case.id}, and is not opened again until {until} is over"
                 yield _problem(opened, "cases.E028", what, "wait until then")
+
+
+def _is_meant(again: NotAgain, case: Case, opened: Opened) -> bool:
+    """Whether it bars those who open: everybody, or those of a step of the other case."""
+    if again.movers is None:
+        return True
+    taken = ((event, step.number) for event, step in case.taken(*Act))
+    movers = {
+        name
+        for event, number in taken
+        if number == str(again.movers)
+        for name in event.by.people
+    }
+    return bool(movers & set(opened.by.people))

@@ -45,6 +45,21 @@ def test_a_line_without_end_is_told_and_soon(name):
     assert took < PATIENCE
 
 
+def test_a_step_may_have_a_number_without_end():
+    steps = "Measure m, by the steps of n:\n  {}. The board decides.\nMeasure n:\n"
+    text = HEAD + "The body is the board.\n" + steps.format("9" * 5000) + "```\n"
+    rulebook, _ = from_text(text)
+
+    assert rulebook.measures["m"].steps[0].number == "9" * 5000
+
+
+def test_many_lines_that_cannot_be_read_are_told_soon():
+    (_, problems), took = timed(HEAD + "Evry member owes.\n" * 500 + "```\n")
+
+    assert sum(each.code == "rulebook.E001" for each in problems) == 500
+    assert took < PATIENCE
+
+
 def test_lists_stand_within_lists_as_deep_as_lines_are_read():
     rulebook, problems = from_text(f"{HEAD}{nested(98)}  It is told to nobody.\n```\n")
 

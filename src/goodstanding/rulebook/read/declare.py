@@ -78,20 +78,19 @@ def _read(branches: Iterable[Branch], kept: Kept | None) -> Iterator[tuple[Node,
     """
     lines = [branch.line for branch in branches]
     reader = Reader(Names(), declaring=True, kept=kept)
-    read = [reader.read(line, "top") for line in lines]
-    if not all(isinstance(found, Node) for found in read):
+    read = [reader.found(line, "top") for line in lines]
+    if None in read:
         names = Names()
-        for found in read:
-            if isinstance(found, Node):
-                for sort, name in _names_of(found):
-                    names.add(sort, name)
-        again = Reader(names)
+        for each in read:
+            for sort, name in _names_of(each) if each is not None else ():
+                names.add(sort, name)
+        again = Reader(names, kept=kept)
         read = [
-            found if isinstance(found, Node) else again.read(line, "top")
+            again.found(line, "top") if found is None else found
             for found, line in zip(read, lines, strict=True)
         ]
     for found, line in zip(read, lines, strict=True):
-        if isinstance(found, Node):
+        if found is not None:
             yield found, line
 
 

@@ -95,26 +95,39 @@ class Reader:
             return _too_deep(line)
         return self.phrase(words_of(line.text, column=line.place.column), rule, line)
 
+    def found(self, line: Line, rule: str) -> Node | None:
+        """The one reading of `line`, if there is one; nobody is told why there is none."""
+        words = words_of(line.text, column=line.place.column)
+        if line.place.column > DEEPEST or len(words) > LONGEST:
+            return None
+        return self._one(words, rule)
+
     def phrase(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
         """The same for a part of a line that stands by itself."""
         if len(words) > LONGEST:
             return _too_long(words, line)
+        found = self._one(words, rule)
+        return self._why(words, rule, line) if found is None else found
+
+    def _one(self, words: tuple[Word, ...], rule: str) -> Node | None:
         if self._kept is None:
-            return self._anew(words, rule, line)
+            return self._anew(words, rule)
         under = f"declaring {rule}" if self._declaring else rule
         near = self._by_word.near(words) if self._by_word else ()
-        kept = self._kept.get(under, words, near)
-        if kept is not None:
-            return kept
-        found = self._anew(words, rule, line)
-        if isinstance(found, Node):
-            self._kept.keep(under, words, near, found)
+        found = self._kept.get(under, words, near)
+        if found is None:
+            found = self._anew(words, rule)
+            if found is not None:
+                self._kept.keep(under, words, near, found)
         return found
 
-    def _anew(self, words: tuple[Word, ...], rule: str, line: Line) -> Node | Problem:
+    def _anew(self, words: tuple[Word, ...], rule: str) -> Node | None:
         found = Quick(words, ENGLISH, self._terminals).whole(rule)
-        if len(found) == 1 or (found and self._declaring):
-            return found[0]
+        return found[0] if len(found) == 1 or (found and self._declaring) else None
+
+    def _why(self, words: tuple[Word, ...], rule: str, line: Line) -> Problem:
+        """What keeps the words from having one reading."""
+        found = Quick(words, ENGLISH, self._terminals).whole(rule)
         if found:
             return _two_ways(line, found)
         reading = Reading(words, ENGLISH, self._terminals)

@@ -229,6 +229,8 @@ def inherited(own: Measure, like: Measure) -> Measure:
     )
 
 
-def _place_in_order(step: Step) -> tuple[int, str]:
+def _place_in_order(step: Step) -> tuple[int, str, str]:
+    """By the number, however long it is, and then by the letter behind it."""
     digits = step.number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return int(digits), step.number[len(digits) :]
+    number = digits.lstrip("0")
+    return len(number), number, step.number[len(digits) :]

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 CONFIG = Path(__file__).parents[2] / "pyproject.toml"
-PACKAGES = ("assessment", "booklet", "bylaws", "cli", "editor", "roll", "rulebook")
+PACKAGES = (
+    "assessment",
+    "booklet",
+    "bylaws",
+    "cases",
+    "cli",
+    "editor",
+    "roll",
+    "rulebook",
+)
 MODULES = ("dates", "problems", "terms")
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 

@@ -9,9 +9,13 @@ import msgspec
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import (
     AnyEvent,
+    Concluded,
+    Dropped,
     Left,
+    Lengthened,
     Passed,
     Received,
+    Restored,
     TookEffect,
     Voted,
 )
@@ -21,6 +25,7 @@ from goodstanding.cases.safeguards import weighs
 from goodstanding.rulebook.procedure import Act
 
 EVENTS = tuple[AnyEvent, ...]
+ENTERED_BY_OTHERS = (Concluded, Dropped, Lengthened, Restored, TookEffect)
 
 
 def broken(case: Case) -> Iterator[str]:
@@ -58,6 +63,8 @@ def _people(case: Case) -> Iterator[str]:
         acted = event.by.body is not None and case.member in event.by.people
         if acted and not isinstance(event, Left):  # which is refused to nobody
             yield "the member acted for a body"
+        if isinstance(event, ENTERED_BY_OTHERS) and case.member in event.by.people:
+            yield "the member judged a case of their own"
     for event, step in case.taken(*JUDGING):
         if movers & set(event.by.people):
             yield f"step {step.number}: who proposed it judged it"

@@ -106,6 +106,10 @@ ACTS: dict[str, Callable[[], Tried]] = {
         lambda case: conclude(case, board("06-20"), Kind.CLOSE),
     ),
     "dropped by somebody else": lambda: (
+        club.resting(1),
+        lambda case: drop(case, secretary("05-05")),
+    ),
+    "dropped by a body that nobody knows": lambda: (
         club.after(1),
         lambda case: drop(
             case, entered("2024-05-05", "X1", body="treasury", said="why not")
@@ -118,6 +122,14 @@ ACTS: dict[str, Callable[[], Tried]] = {
     "leaving on a day before the last act": lambda: (
         club.after(2),
         lambda case: leave(case, member("05-01")),
+    ),
+    "leaving that nobody enters": lambda: (
+        club.after(2),
+        lambda case: leave(case, entered("2024-05-08")),
+    ),
+    "lifted by the member": lambda: (
+        club.resting(5),
+        lambda case: conclude(case, member("06-01"), Kind.LIFT),
     ),
     "leaving twice": lambda: (left(), lambda case: leave(case, member("05-08"))),
     # appeal

@@ -201,6 +201,13 @@ def test_without_a_decision_nothing_takes_effect(rulebook):
         assert not any(state.stage is Stage.IN_EFFECT for state in explore(wrong).paths)
 
 
+def test_what_was_not_handed_over_takes_no_effect(rulebook):
+    for procedure in procedures(rulebook):
+        kept_back = explore(_with_steps(procedure, _kept_back)).paths
+
+        assert all(at.delivered for at in kept_back if at.stage is Stage.IN_EFFECT)
+
+
 def test_software_that_lets_it_take_effect_undecided_is_found(monkeypatch):
     """No text breaks this; a fault of ours would, and is found as well."""
 

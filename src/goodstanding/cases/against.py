@@ -7,12 +7,26 @@ from datetime import date
 
 from goodstanding.cases import limits
 from goodstanding.cases.case import Case
-from goodstanding.cases.event import By, Entry
+from goodstanding.cases.event import Appealed, By, Entry
 from goodstanding.cases.moves import Kind, Move, Stage
 from goodstanding.cases.parts import JUDGING
 from goodstanding.cases.wording import came_of, moved, who
 from goodstanding.problems import Problem, Refused
+from goodstanding.rulebook.names import Sort
 from goodstanding.rulebook.procedure import Act, Actor, Bound, Step, Way
+
+OF_BODIES = {
+    Kind.EFFECT,
+    Kind.EXTEND,
+    Kind.LIFT,
+    Kind.RUN_OUT,
+    Kind.CLOSE,
+    Kind.WIN,
+    Kind.FAIL,
+    Kind.RESTORE,
+    Kind.DROP,
+}
+"""What the member concerned does not enter, though for no body."""
 
 PROPOSING = {Act.PROPOSES, Act.SECONDS}
 
@@ -41,6 +55,7 @@ def against(case: Case, move: Move, entry: Entry) -> list[Problem]:
     found = against_entry(case, entry)
     if case.is_open and move not in case.moves:
         found.append(_not_now(case, move))
+    found += _own_case(case, move, entry.by)
     held = case.held_until(entry.on)
     if held is not None and move.kind is not Kind.LEAVE:
         do = f"wait until {held}, when it goes on by itself"
@@ -88,6 +103,10 @@ def _people(case: Case, by: By) -> Iterator[Problem]:
         yield problem(
             case, "cases.E012", "nobody is named", "name each person who acts"
         )
+    if by.body is not None and by.body not in _bodies(case):
+        declared = ", ".join(case.rulebook.names[Sort.BODY])
+        what = f"the {by.body} is no body of these bylaws"
+        yield problem(case, "cases.E012", what, f"name one of theirs: {declared}")
     if by.body is not None and case.member in by.people:
         yield problem(
             case,
@@ -97,6 +116,12 @@ def _people(case: Case, by: By) -> Iterator[Problem]:
         )
 
 
+def _bodies(case: Case) -> set[str]:
+    """The bodies that the text declares, and those an appeal went to where it is silent."""
+    appealed = {event.to for event in case.of(Appealed)}
+    return {*case.rulebook.names[Sort.BODY], case.body, *appealed}
+
+
 def _is_over(case: Case) -> Problem:
     return problem(
         case,
@@ -104,6 +129,17 @@ def _is_over(case: Case) -> Problem:
         f"the case has ended: {case.state.end}",
         "open another from a new finding, if there is one",
     )
+
+
+def _own_case(case: Case, move: Move, by: By) -> Iterator[Problem]:
+    """A case is brought to its end by others than the member; who leaves ends it too."""
+    if move.kind in OF_BODIES and by.body is None and case.member in by.people:
+        yield problem(
+            case,
+            "cases.E014",
+            f"{case.member} is the member concerned, and would enter that {tell(case, move)}",
+            f"let the {case.body} enter it",
+        )
 
 
 def _not_now(case: Case, move: Move) -> Problem:

@@ -12,13 +12,17 @@ def leave(case: Case, entry: Entry) -> Left:
     """The event that the member left, at any stage; nobody can refuse it.
 
     It is entered by the member, or by the officer who took the letter in.  Only a case
-    that has ended, or a day before its last act, stands against it.
+    that has ended, a day before its last act, or no name at all stands against it.
 
     Raises:
         Refused: with everything that stands against it.
     """
     mine = Entry(on=entry.on, by=By(people=(case.member,)))
-    refuse(against(case, Move(Kind.LEAVE), mine))
+    found = against(case, Move(Kind.LEAVE), mine)
+    if not "".join(entry.by.people).strip():
+        what, do = "nobody is named", "name the member, or who took the letter in"
+        found.append(problem(case, "cases.E012", what, do))
+    refuse(found)
     return Left(entry=entry)
 
 

@@ -29,6 +29,9 @@ leave at every state, which ends the case; nothing comes after the end. `cases.W
 cannot be appealed, and the text does not say why. Where the text answers for it that no
 hearing is owed, being told and heard is not asked.
 
+What depends on who acts is held by the acts themselves: whoever proposed it is refused as
+one who decides or approves, and a decision without its reasons is refused as well.
+
 A notice, a decision or a delivery that a text leaves out is added (*added here*).
 """
 

@@ -55,7 +55,7 @@ SAFEGUARDS = (
         code="cases.E003",
         lacks=lambda at: at.stage is Stage.IN_EFFECT and not at.decided,
         what="can be reached without a decision",
-        do="add a step, as in `3. The board decides, by more than 1/2 of those voting.`",
+        do="tell us how it came about: where a text has no decision, one is added",
     ),
     Safeguard(
         code=UNDELIVERED,

@@ -115,7 +115,7 @@ def member(day: str, said: str = "I was ill"):
 def opened(ground: str = "arrears", measure: str = "removal", **others) -> Case:
     """A case just opened, on 2 May 2024."""
     found = basis(BOOK, ground, date(2024, 5, 1))
-    return open_case(found, board("05-02"), measure, name="C-1", **others)
+    return open_case(found, board("05-02", "O1"), measure, name="C-1", **others)
 
 
 def after(number: int) -> Case:

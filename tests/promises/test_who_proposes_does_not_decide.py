@@ -5,10 +5,11 @@ from random import Random
 import pytest
 
 from cases.acting import Acting
+from cases.club import CARRIED, board, meeting, member
 from cases.club import after as steps_taken
-from cases.club import meeting, member
 from cases.runs import Run, shipped
 from goodstanding.cases.acts.appeal import appeal, decide_appeal
+from goodstanding.cases.acts.decide import decide
 from goodstanding.cases.event import By, Entry
 from goodstanding.cases.moves import Kind, Move
 from goodstanding.cases.parts import JUDGING
@@ -56,6 +57,12 @@ def test_who_proposed_is_refused_at_every_judgement(at):
             run.act(random)
 
     assert judged
+
+
+def test_who_opened_a_case_does_not_decide_it():
+    case = steps_taken(4)
+    with pytest.raises(Refused, match="O1 opened it, and would decide on it"):
+        decide(case, board("05-22", "O1"), "5", count=CARRIED)
 
 
 def test_who_decided_does_not_decide_on_the_appeal():

@@ -173,14 +173,17 @@ def _actor(case: Case, step: Step, by: By) -> Iterator[Problem]:
         for name in event.by.people
         if not taken.actor.is_member
     }
-    both = sorted(movers & set(by.people))
-    if both and step.act in JUDGING:
-        yield problem(
-            case,
-            "cases.E015",
-            f"{' and '.join(both)} proposed it, and would decide on it",
-            "let somebody else preside and sign: who proposes does not decide",
-        )
+    for names, did in ((movers, "proposed"), (case.opened.by.people, "opened")):
+        both = sorted(set(names) & set(by.people))
+        bars = JUDGING if did == "proposed" else JUDGING - {Act.CERTIFIES}
+        if both and step.act in bars:
+            yield problem(
+                case,
+                "cases.E015",
+                f"{' and '.join(both)} {did} it, and would decide on it",
+                "let somebody else preside and sign: who proposes does not decide",
+            )
+            return
 
 
 def _fits(case: Case, actor: Actor, by: By) -> bool:

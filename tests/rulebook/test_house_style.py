@@ -29,7 +29,7 @@ id: a
 title: A
 ---
 ```rule
-The bodies are the board and the TSC.
+The bodies are the board, the TSC, the directors, the cell-leads and the clergy (a cleric, clergy).
 The occasions are the meeting and the hour.
 A member-on-leave (a member on leave) is a member whose status is "on leave".
 Let quota be 1/2.
@@ -67,6 +67,9 @@ SENTENCES = {
     "  the member is a member-on-leave throughout this calendar years": "  the member is a member-on-leave throughout this calendar year",
     "  the member is an member on leave": "  the member is a member on leave",
     '  The tsc has found "It  was   So."': '  the TSC has found "It  was   So."',
+    '  the directors has found "it"': '  the directors have found "it"',
+    '  the clergy finds "it"': '  the clergy find "it"',
+    '  the board find "it"': '  the board finds "it"',
     "  at least 2 attendances are missed between 1 january and 03 MARCH": "  at least 2 attendances are missed between 1 January and 3 March",
     "  at least [ so  many ] attendance is missed in a row": "  at least [ so  many ] attendances are missed in a row",
     "  all of": None,
@@ -85,6 +88,43 @@ def test_a_condition_is_printed_as_it_is_said(line):
         assert printed == f"{SENTENCES[line]}\n  The board may open removal.\n```\n", (
             problems
         )
+
+
+STEPS = {
+    "the directors decides, by more than 1/2 of all member on leave": "The directors decide, by more than 1/2 of all members on leave",
+    "the directors or the board decide": "The directors or the board decides",
+    "the board or the directors hears the member": "The board or the directors hear the member",
+    "if carried , the clergy certifies it": "If carried, the clergy certify it",
+    "the board certify it": "The board certifies it",
+    "2 members on leave talks with the member": "2 members on leave talk with the member",
+    "any member on leave talk with the member": "Any member on leave talks with the member",
+    "the cell-leads may reply": "The cell-leads may reply",
+    "the member reply": None,
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_verb_of_a_step_has_the_number_of_who_acts(step):
+    text = f"{HEAD}  2. {step}\n```\n"
+    printed = in_house_style(text).removeprefix(HEAD)
+
+    said = STEPS[step]
+    assert printed == (f"  2. {said}.\n```\n" if said else f"  2. {step}\n```\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("the directors certifies removal", "The directors certify removal"),
+        ("the board certify removal", "The board certifies removal"),
+        ("the directors may open removal", "The directors may open removal"),
+    ],
+)
+def test_what_follows_has_the_number_of_the_body(line, said):
+    ground = 'Ground g:\n  the board finds "it"\n  '
+    printed = in_house_style(f"{HEAD}{ground}{line}\n```\n")
+
+    assert printed == f"{HEAD}{ground}{said}.\n```\n"
 
 
 def test_indents_capitals_and_closing_marks_follow_the_kind_of_sentence():

@@ -154,7 +154,7 @@ from rulebook.ladder_texts import (
             {"effect": Effect(EffectOn.AS_OF, as_of=Joining())},
         ),
         (
-            "It takes effect as of the last due, or joining if there was none.",
+            "It takes effect as of the last payment of dues, or joining if there was none.",
             {
                 "effect": Effect(
                     EffectOn.AS_OF, as_of=OrElse(LastDone("dues"), Joining())
@@ -181,7 +181,7 @@ from rulebook.ladder_texts import (
         ),
         ("The member may not return.", {"no_return": True}),
         (
-            "It costs 5 EUR, then 2 times the dues for each missed due, at most 60 EUR each year, only once each day.",
+            "It costs 5 EUR, then 2 times the dues for each missed payment of dues, at most 60 EUR each year, only once each day.",
             {
                 "costs": (
                     Cost(

@@ -1,13 +1,13 @@
 import pytest
 
 from goodstanding.rulebook import from_text
-from goodstanding.rulebook.names import Name, Sort, name_from, plural, singular
+from goodstanding.rulebook.names import Name, Names, Sort, name_from, plural, singular
 
 
 @pytest.mark.parametrize(
     ("many", "one"),
     [
-        ("dues", "due"),
+        ("dues", "payment of dues"),
         ("activities", "activity"),
         ("classes", "class"),
         ("work", "work"),
@@ -37,10 +37,55 @@ def test_many_of_a_name_are_guessed_by_its_noun(one, many):
 
 
 def test_duties_are_declared_in_the_plural_and_all_else_in_the_singular():
-    assert name_from(Sort.DUTY, "dues") == Name(key="dues", one="due", many="dues")
+    assert name_from(Sort.DUTY, "dues") == Name(
+        key="dues", one="payment of dues", many="dues"
+    )
     assert name_from(Sort.BODY, "board") == Name(
         key="board", one="board", many="boards"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "many"),
+    [
+        ("the directors", True),
+        ("the owners-of-membership", True),
+        ("the chairs-leads-and-owners", True),
+        ("the clergy (a cleric, clergy)", True),
+        ("the directors (a director)", True),
+        ("the commons (a commons)", False),
+        ("the board", False),
+        ("the congress", False),
+        ("the members-meeting", False),
+        ("the meeting-of-members", False),
+    ],
+)
+def test_a_body_is_named_in_the_plural_by_its_ending_or_its_forms(body, many):
+    text = f"""---
+rules: 1
+id: a
+title: A
+---
+```rule
+The body is {body}.
+```
+"""
+    rulebook, _ = from_text(text)
+    (name,) = rulebook.names[Sort.BODY]
+
+    assert rulebook.names.are_many(name) is many
+
+
+def test_the_verb_of_a_body_has_its_number():
+    names = Names()
+    for key in ("board", "directors"):
+        names.add(Sort.BODY, name_from(Sort.BODY, key))
+
+    assert [names.verb(each, "has") for each in ("board", "directors", "unknown")] == [
+        "has",
+        "have",
+        "has",
+    ]
 
 
 def test_forms_that_are_given_are_taken():

@@ -57,8 +57,6 @@ from goodstanding.terms import Answer, State
 MOST_MORE = 100
 MOST_AMOUNT = 1000
 MOST_WAYS = 3
-ODD = {"due": "payment of dues"}
-"""What nobody says in the singular."""
 
 STAYS = "nothing ends it by itself: once met, it stays met"
 NO_ONE_THING = "no single act of the member's would end it now"
@@ -328,7 +326,7 @@ def _refound(trial: _Trial, found: Found) -> str:
 
 
 def _one(name: str) -> str:
-    return f"one more {ODD.get(name, name)}"
+    return f"one more {name}"
 
 
 def _verb(duty: Duty) -> str:
@@ -352,7 +350,7 @@ def _next(duty: Duty, point: Point) -> str:
     done = f"{_verb(duty)} or excused" if duty.excuses else _verb(duty)
     if isinstance(duty.owed, EachPeriod):
         return f"{_called(duty, point)} {done}"
-    return f"the next {ODD.get(duty.name.one, duty.name.one)} {done}"
+    return f"the next {duty.name.one} {done}"
 
 
 def _points_more(duty: Duty, more: int) -> str:

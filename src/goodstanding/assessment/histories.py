@@ -235,7 +235,7 @@ class Small:
     def _others(self) -> Iterator[History]:
         """A finding, a measure in force, notices served: each may be there or not."""
         for each in self.asks.found:
-            yield History((_found(*each),), 1)
+            yield History((self._found(*each),), 1)
         long_ago = min(self._days_ago())
         if self.joining:
             yield History((f"joined {long_ago}",), 1)
@@ -257,7 +257,7 @@ class Small:
 
     def _whos(self) -> Iterator[tuple[str, ...]]:
         """Every choice of what may be so of the member, but for two categories at once."""
-        spared = [_found(*each) for each in self.asks.spared]
+        spared = [self._found(*each) for each in self.asks.spared]
         choices = [*self.asks.statuses, *spared][:MOST_OF_ONE]
         for size in range(len(choices) + 1):
             for who in combinations(choices, size):
@@ -265,9 +265,8 @@ class Small:
                 if sum(each.column == "category" for each in held if each) <= 1:
                     yield who
 
-
-def _found(body: str, question: str) -> str:
-    return f'the {body} finds "{question}"'
+    def _found(self, body: str, question: str) -> str:
+        return f'the {body} {self.rulebook.names.verb(body, "finds")} "{question}"'
 
 
 def _points(series: Series, said: str, size: int) -> History:

@@ -70,25 +70,26 @@ class Procedure(Struct, frozen=True, kw_only=True):
 def procedure(rulebook: Rulebook, measure: str, body: str) -> Procedure:
     """How `measure` is taken under `rulebook` when `body` opens it."""
     said = rulebook.measures[measure]
-    return Procedure(measure=said, body=body, parts=tuple(_parts(said, body)))
+    opener = Actor(body=body, are_many=rulebook.names.are_many(body))
+    return Procedure(measure=said, body=body, parts=tuple(_parts(said, opener)))
 
 
-def _parts(measure: Measure, body: str) -> Iterator[Part]:
+def _parts(measure: Measure, opener: Actor) -> Iterator[Part]:
     steps = measure.steps
     told = any(step.act in TELLING for step in steps) or "hearing" in measure.answers
     decided = [n for n, step in enumerate(steps) if step.act in DECIDING]
     for step in steps:
         if not told and step.act in HELD_BACK:
-            yield _added(measure, body, ADDED_NOTICE)
+            yield _added(measure, opener, ADDED_NOTICE)
             told = True
         yield Part(step)
     if not decided:
         if not told:
-            yield _added(measure, body, ADDED_NOTICE)
-        yield _added(measure, body, ADDED_DECISION)
+            yield _added(measure, opener, ADDED_NOTICE)
+        yield _added(measure, opener, ADDED_DECISION)
     last = decided[-1] if decided else len(steps)
     if not any(step.act is Act.DELIVERS for step in steps[last:]):
-        yield _added(measure, body, ADDED_DELIVERY)
+        yield _added(measure, opener, ADDED_DELIVERY)
 
 
 ADDED = {
@@ -98,8 +99,6 @@ ADDED = {
 }
 
 
-def _added(measure: Measure, body: str, name: str) -> Part:
-    step = Step(
-        number=name, actor=Actor(body=body), act=ADDED[name], place=measure.place
-    )
+def _added(measure: Measure, opener: Actor, name: str) -> Part:
+    step = Step(number=name, actor=opener, act=ADDED[name], place=measure.place)
     return Part(step, is_added=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from goodstanding.cases.moves import Kind, Move
 from goodstanding.cases.parts import Part, Procedure
+from goodstanding.rulebook.names import of_many, plural
 from goodstanding.rulebook.procedure import Act, Actor, Case, Step, When
 from goodstanding.rulebook.time import Named
 
@@ -54,7 +55,7 @@ def who(actor: Actor) -> str:
     if actor.anybody:
         return "anybody"
     if _are_several(actor):
-        return f"{actor.number} {actor.status}s"
+        return f"{actor.number} {plural(str(actor.status))}"
     return f"{actor.number or 'any'} {actor.status}"
 
 
@@ -62,7 +63,7 @@ def doing(step: Step) -> str:
     """What a step is: `the board decides`."""
     verb, rest = _deed(step)
     if _are_several(step.actor):
-        verb = _plain(verb)
+        verb = of_many(verb)
     return f"{who(step.actor)} {verb}{rest}"
 
 
@@ -72,7 +73,7 @@ def not_doing(step: Step) -> str:
     if step.actor.anybody:
         return f"nobody {verb}{rest}"
     does = "do" if _are_several(step.actor) else "does"
-    return f"{who(step.actor)} {does} not {_plain(verb)}{rest}"
+    return f"{who(step.actor)} {does} not {of_many(verb)}{rest}"
 
 
 def moved(procedure: Procedure, move: Move) -> str:
@@ -145,10 +146,6 @@ def _deed(step: Step) -> tuple[str, str]:
     return verb, f"{blank}{rest}"
 
 
-def _plain(verb: str) -> str:
-    """The verb as of several: `decides` is `decide`, `replies` is `reply`."""
-    return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
-
-
 def _are_several(actor: Actor) -> bool:
-    return actor.status is not None and (actor.number or 1) > 1
+    counted = actor.status is not None and (actor.number or 1) > 1
+    return counted or actor.are_many

@@ -90,8 +90,13 @@ def _finding(rulebook: Rulebook, fact: Node) -> Wrong:
     whom = [each for each in asked if each[1] == question]
     near = get_close_matches(question, [each for _, each in asked], 1)
     meant = whom or [each for each in asked if each[1] in near] or asked
-    what = f'no ground asks what the {body} finds of "{question}"'
-    do = " or ".join(f'`the {each} finds "{of}"`' for each, of in dict.fromkeys(meant))
+    finds = {
+        each: rulebook.names.verb(each, "finds") for each, _ in [*meant, (body, "")]
+    }
+    what = f'no ground asks what the {body} {finds[body]} of "{question}"'
+    do = " or ".join(
+        f'`the {each} {finds[each]} "{of}"`' for each, of in dict.fromkeys(meant)
+    )
     yield what, f"write {do}" if do else "take this fact out"
 
 

@@ -20,7 +20,7 @@ from goodstanding.rulebook.condition import (
     leaves,
     parts,
 )
-from goodstanding.rulebook.model import Ground, How, Rulebook
+from goodstanding.rulebook.model import Ground, Opening, Rulebook
 from goodstanding.rulebook.names import family
 from goodstanding.rulebook.series import AtOccasions, Duty
 from goodstanding.rulebook.time import Named
@@ -59,15 +59,15 @@ def _openings(ground: Ground) -> Iterator[Found]:
             f"the text does not say what follows from {name}",
             "add a line under it, as in `The board may open removal.` or `It is told to the secretary, nothing follows.`",
         )
-    ways: dict[tuple[str, str], How] = {}
+    ways: dict[tuple[str, str], Opening] = {}
     for opening in ground.openings:
         for measure in opening.measures:
-            other = ways.setdefault((opening.body, measure), opening.how)
-            if other is not opening.how:
+            other = ways.setdefault((opening.body, measure), opening)
+            if other.how is not opening.how:
                 yield _problem(
                     "rulebook.E019",
                     ground.place,
-                    f"the {opening.body} {other} {measure} and {opening.how} it, on {name}",
+                    f"the {opening.body} {other.does} {measure} and {opening.does} it, on {name}",
                     "keep one of the two",
                 )
     if (

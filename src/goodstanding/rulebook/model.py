@@ -34,7 +34,8 @@ class Opening(Struct, frozen=True):
     """What a ground opens to people: who, how, and which measures.
 
     `within` is how long they have; `voters` are those who vote on it; with
-    `never_alone`, something else must be met beside the ground.
+    `never_alone`, something else must be met beside the ground; `by_many`: the body
+    is named in the plural.
     """
 
     how: How
@@ -43,6 +44,7 @@ class Opening(Struct, frozen=True):
     within: Span | None = None
     voters: str | None = None
     never_alone: bool = False
+    by_many: bool = False
 
     def __str__(self) -> str:
         measures = " or ".join(self.measures)
@@ -57,7 +59,12 @@ class Opening(Struct, frozen=True):
             )
             return put + within
         alone = ", never on this ground alone" if self.never_alone else ""
-        return f"the {self.body} {self.how} {measures}{within}{alone}"
+        return f"the {self.body} {self.does} {measures}{within}{alone}"
+
+    @property
+    def does(self) -> str:
+        """What the body may or must do, in the words that follow its name."""
+        return "certify" if self.by_many and self.how is How.CERTIFIES else self.how
 
 
 class Before(Struct, frozen=True):

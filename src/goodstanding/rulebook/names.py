@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -37,6 +38,11 @@ class Name(Struct, frozen=True, kw_only=True):
     key: str
     one: str
     many: str
+
+    @property
+    def is_many(self) -> bool:
+        """Whether the name itself is the plural, as in `the directors decide`."""
+        return self.key == self.many
 
     def forms(self) -> set[tuple[str, ...]]:
         """The sequences of words that say this name."""
@@ -96,6 +102,15 @@ class Names(Struct):
         """Declare `name`."""
         self.by_sort[sort][name.key] = name
 
+    def are_many(self, body: str) -> bool:
+        """Whether a body is named in the plural, so that its verbs are too."""
+        name = self.by_sort[Sort.BODY].get(body)
+        return name is not None and name.is_many
+
+    def verb(self, body: str, of_one: str) -> str:
+        """The verb as it is said of the body: the board `finds`, the directors `find`."""
+        return of_many(of_one) if self.are_many(body) else of_one
+
     def sorts_of(self, key: str) -> list[Sort]:
         """What `key` has been declared to stand for."""
         return [sort for sort, names in self.by_sort.items() if key in names]
@@ -108,6 +123,13 @@ PLURAL_KEYS = {Sort.DUTY, Sort.ACT, Sort.CALENDAR, Sort.AMOUNT}
 """Declared in the plural: duties, acts, periods, and what acts are measured in."""
 
 
+BEHIND_A_NOUN = re.compile(r"(?<=\w)( (?:of|on|in|at|for|under) |-(?:of|on|for)-)")
+"""What is said of a noun begins so: only the noun before it is inflected."""
+
+PLURAL_ONLY = {"dues"}
+"""What nobody says in the singular."""
+
+
 def name_from(
     sort: Sort, key: str, one: str | None = None, many: str | None = None
 ) -> Name:
@@ -118,16 +140,53 @@ def name_from(
         'activity'
         >>> name_from(Sort.DUTY, "work", "piece of work").many
         'pieces of work'
+        >>> name_from(Sort.BODY, "owners-of-shares").is_many
+        True
+        >>> name_from(Sort.BODY, "commons", "commons").is_many
+        False
     """
     if one is not None:
         return Name(key=key, one=one, many=many or plural(one))
     if sort in PLURAL_KEYS:
         return Name(key=key, one=singular(key), many=key)
+    if sort is Sort.BODY and singular(key) != key:
+        return Name(key=key, one=key, many=key)
     return Name(key=key, one=key, many=plural(key))
 
 
+def of_many(verb: str) -> str:
+    """The verb as of many.
+
+    Example:
+        >>> [of_many(each) for each in ("decides", "certifies", "has", "does")]
+        ['decide', 'certify', 'have', 'do']
+    """
+    if verb in ("has", "does"):
+        return {"has": "have", "does": "do"}[verb]
+    return f"{verb[:-3]}y" if verb.endswith("ies") else verb[:-1]
+
+
 def singular(word: str) -> str:
-    """One of `word`, by the common endings of English plurals."""
+    """One of `word`, by the common endings of English plurals.
+
+    Example:
+        >>> [singular(each) for each in ("activities", "hours-of-work", "house-dues")]
+        ['activity', 'hour-of-work', 'payment of house-dues']
+    """
+    noun, tail = _noun(word)
+    return _singular(noun) + tail
+
+
+def _noun(words: str) -> tuple[str, str]:
+    """The noun that is inflected, and what stands behind it: `member`, ` on leave`."""
+    found = BEHIND_A_NOUN.search(words)
+    at = found.start() if found else len(words)
+    return words[:at], words[at:]
+
+
+def _singular(word: str) -> str:
+    if word.rpartition("-")[2] in PLURAL_ONLY:
+        return f"payment of {word}"
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):
@@ -138,9 +197,9 @@ def singular(word: str) -> str:
 
 
 def plural(words: str) -> str:
-    """Many of `words`: the noun before `of`, or the last word, in the plural."""
-    head, of, tail = words.partition(" of ")
-    if head.endswith("y") and not head.endswith(("ay", "ey", "oy", "uy")):
-        return head[:-1] + "ies" + of + tail
-    ending = "es" if head.endswith(("s", "x", "ch", "sh")) else "s"
-    return head + ending + of + tail
+    """Many of `words`: the noun before `of`, `on` .., or the last word, in the plural."""
+    noun, tail = _noun(words)
+    if noun.endswith("y") and not noun.endswith(("ay", "ey", "oy", "uy")):
+        return noun[:-1] + "ies" + tail
+    ending = "es" if noun.endswith(("s", "x", "ch", "sh")) else "s"
+    return noun + ending + tail

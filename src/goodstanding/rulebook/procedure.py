@@ -153,6 +153,7 @@ class Actor(Struct, frozen=True):
     status: str | None = None
     number: int | None = None
     anybody: bool = False
+    are_many: bool = False
 
     @property
     def is_member(self) -> bool:

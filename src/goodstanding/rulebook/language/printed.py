@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from goodstanding.rulebook.language.terminals import NAMED
 from goodstanding.rulebook.language.traced import Piece, Trace
-from goodstanding.rulebook.names import PLURAL_KEYS, Name, Sort, singular
+from goodstanding.rulebook.names import PLURAL_KEYS, Name, Sort, of_many
 
 HUGGING_LEFT = (",", ":", ";", ".", ")", "..")
 HUGGING_RIGHT = ("(", "..")
@@ -126,15 +126,17 @@ def _are_noun(choice: tuple[str, ...]) -> bool:
 
 
 def _are_verb(choice: tuple[str, ...]) -> bool:
-    if choice in (("is", "are"), ("has", "have")):
+    if choice == ("is", "are"):
         return True
-    return len(choice) == 2 and choice[0] in (choice[1] + "s", choice[1] + "es")  # noqa: PLR2004 -- one, many
+    return len(choice) == 2 and of_many(choice[0]) == choice[1]  # noqa: PLR2004 -- one, many
 
 
 def _listen(speech: _Speech, word: str) -> None:
     """Learn from a word of the table how many are spoken of."""
     if word in ONE_OF:
         speech.counted = Number.ONE
+    elif word == "all":
+        speech.counted = Number.MANY
     elif word in ("no", "percent"):
         speech.counted = Number.SHARE
     elif word == "member" or (word == "of" and speech.counted is not Number.SHARE):
@@ -187,8 +189,8 @@ def _say_name(speech: _Speech, piece: Piece, name: Name) -> None:
     if number is Number.SHARE:  # `half of the work is`, `half of the dues are`
         number = _shown(name, text)
     _counted(speech, number)
-    if Sort.BODY in NAMED[piece.rule] and singular(name.one) != name.one:
-        speech.subject = None  # `the directors find`: the writer knows how many
+    if Sort.BODY in NAMED[piece.rule]:  # `the directors find`, `the board finds`
+        speech.subject = Number.MANY if name.is_many else Number.ONE
     if Sort.PARAMETER in NAMED[piece.rule]:
         speech.counted, speech.subject = Number.SHARE, None
     speech.say(_cased(speech.spelt, text))

@@ -105,7 +105,8 @@ def _who(each: Node, at: Context) -> Who:
         return key(each["key"])
     if each.name == "found":
         body, question = key(each["body"]), of(str, each["question"])
-        text, place = f'the {body} has found "{question}"', at.place(each)
+        has = at.names.verb(body, "has")
+        text, place = f'the {body} {has} found "{question}"', at.place(each)
         return Found(body=body, question=question, asked=False, text=text, place=place)
     status = at.names[Sort.STATUS][key(each["status"])]
     text = f"the member is a {status.one}"

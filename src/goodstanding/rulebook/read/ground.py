@@ -208,6 +208,7 @@ def _openings(line: Node, at: Context) -> Iterator[Opening]:
         measure, voters = key(line["measure"]), key(line["voters"])
         yield Opening(How.PUTS, body, (measure,), within, voters=voters)
     elif line.name == "certifies":
-        yield Opening(How.CERTIFIES, body, (key(line["measure"]),))
+        many = at.names.are_many(body)
+        yield Opening(How.CERTIFIES, body, (key(line["measure"]),), by_many=many)
     else:
         yield Opening(How.DEEMED if line.name == "deemed" else How.TOLD, body)

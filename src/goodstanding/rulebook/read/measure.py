@@ -157,7 +157,9 @@ def _appeal(found: Node, at: Context) -> Said:
         else suspension.name == "suspends",
     )
     if "terms" in found:
-        decider = Actor(body=body) if isinstance(body, str) else Actor(anybody=True)
+        decider = Actor(anybody=True)
+        if isinstance(body, str):
+            decider = Actor(body=body, are_many=at.names.are_many(body))
         bare = Step(number="", actor=decider, act=Act.DECIDES, place=at.place())
         decision = with_terms(bare, many(found["terms"]), at)
         appeal = replace(appeal, decision=decision)

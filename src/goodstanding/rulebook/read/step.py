@@ -48,8 +48,8 @@ def step(found: Node, at: Context) -> Step:
     kind = NOTICES.get(act.name) or Act[act.name.upper()]
     read = Step(
         number=of(str, found["number"]),
-        actor=_actor(actors[0]),
-        others=tuple(_actor(each) for each in actors[1:]),
+        actor=_actor(actors[0], at),
+        others=tuple(_actor(each, at) for each in actors[1:]),
         act=kind,
         case=case(after, at) if after else None,
         towards=key(act["body"]) if "body" in act else None,
@@ -73,9 +73,10 @@ def with_terms(read: Step, terms: tuple[Node, ...], at: Context) -> Step:
     return read
 
 
-def _actor(found: Node) -> Actor:
+def _actor(found: Node, at: Context) -> Actor:
     if found.name == "body":
-        return Actor(body=key(found["body"]))
+        body = key(found["body"])
+        return Actor(body=body, are_many=at.names.are_many(body))
     if found.name in ("member", "anybody"):
         return Actor(anybody=found.name == "anybody")
     if found.name == "every":
@@ -151,8 +152,8 @@ TERMS: dict[str, Callable[[Node, Context], Said]] = {
     "on": _limit,
     "open": lambda term, at: {"open_for": span(node(term["length"]), at)},
     "means": _means,
-    "to": lambda term, _at: {
-        "to": tuple(_actor(each) for each in many(term["addressees"]))
+    "to": lambda term, at: {
+        "to": tuple(_actor(each, at) for each in many(term["addressees"]))
     },
     "deemed": lambda term, at: {"deemed_served": _bound(Bound.AFTER, term, at)},
     "deemed_on": lambda term, at: {"deemed_served": _bound(Bound.ON, term, at)},

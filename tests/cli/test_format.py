@@ -5,7 +5,7 @@ def untidy(club):
     path = club / "rules.md"
     text = path.read_text(encoding="utf-8")
     path.write_bytes(
-        text.replace("  at least 3 dues are", "   At least 3  due is")
+        text.replace("  at least 3 dues are", "   At least 3  dues is")
         .replace("The board may open removal", "the BOARD may open removal")
         .encode()
     )

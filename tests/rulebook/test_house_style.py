@@ -33,6 +33,7 @@ The bodies are the board, the TSC, the directors, the cell-leads and the clergy 
 The occasions are the meeting and the hour.
 A member-on-leave (a member on leave) is a member whose status is "on leave".
 Let quota be 1/2.
+Let grace be 3 months.
 Every member does tasks-done (a task-done).
 Every member does projects, measured in hours.
 Every member owes work (a piece of work), each month with a task.
@@ -67,6 +68,9 @@ SENTENCES = {
     "  the member is a member-on-leave throughout this calendar years": "  the member is a member-on-leave throughout this calendar year",
     "  the member is an member on leave": "  the member is a member on leave",
     '  The tsc has found "It  was   So."': '  the TSC has found "It  was   So."',
+    "  at least 2 attendances are missed in the last the grace": "  at least 2 attendances are missed in the last grace",
+    "  at least 2 attendances are missed in the the grace before 1 may": "  at least 2 attendances are missed in the grace before 1 May",
+    "  at least the grace has passed since joining": "  at least the grace has passed since joining",
     '  the directors has found "it"': '  the directors have found "it"',
     '  the clergy finds "it"': '  the clergy find "it"',
     '  the board find "it"': '  the board finds "it"',

@@ -118,6 +118,8 @@ def _say_literal(speech: _Speech, at: int, choice: tuple[str, ...]) -> None:
         speech.subject = None
     else:
         _listen(speech, word)
+        if word == "the" and speech.said[-1:] in (["the"], ["last"]):
+            return  # `in the last grace`, not `in the last the grace`
     speech.say(word)
 
 

@@ -17,7 +17,7 @@ from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.language.words import CLOSING
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.names import Name
+from goodstanding.rulebook.names import Name, of_blank
 from goodstanding.rulebook.read.context import key
 from goodstanding.rulebook.read.line import UNDER, Branch, Reader, tree
 
@@ -144,7 +144,7 @@ class Sentences:
         yield Piece(text[at:])
 
     def _blank(self, text: str) -> Piece:
-        value = self._rulebook.values.get("-".join(text[1:-1].split()))
+        value = self._rulebook.values.get(of_blank(text[1:-1]))
         return Piece(text, blank="" if value is None else str(value))
 
 

@@ -146,7 +146,7 @@ def _blanks(rulebook: Rulebook) -> Iterator[Found]:
 
 
 def _filling(blank: Blank) -> str:
-    if blank.wanted is Wanted.WORDS:
+    if blank.wanted is Wanted.WORDS or not blank.name[:1].isalpha():
         return "once it is decided, write it in the place of the blank"
     return f"once it is decided, add `Let {blank.name} be ...` at the margin"
 

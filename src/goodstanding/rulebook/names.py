@@ -57,6 +57,19 @@ class KeySet(Struct, frozen=True):
     held: bool
 
 
+def of_blank(text: str) -> str:
+    """The name by which `Let` fills a blank: its words, without what stands between.
+
+    Example:
+        >>> of_blank("So many, as the member's branch says")
+        "so-many-as-the-member's-branch-says"
+    """
+    words = IN_A_BLANK.findall(text.lower()) or text.split()
+    return "-".join(words)
+
+
+IN_A_BLANK = re.compile(r"\w+(?:['\u2019]\w+)*")
+
 STROKE = "/"
 """Between a name and the key of a set that it is for: `commits/ports-bit`."""
 

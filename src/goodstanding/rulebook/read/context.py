@@ -11,7 +11,7 @@ from goodstanding.dates import Listed, Unit
 from goodstanding.problems import Problem
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Blank, Wanted
-from goodstanding.rulebook.names import Name, Names
+from goodstanding.rulebook.names import Name, Names, of_blank
 from goodstanding.rulebook.time import Named
 
 Found = TypeVar("Found")
@@ -57,7 +57,8 @@ class Context(Struct):
 
         A blank of several words is one name: `[appeal days]` is `appeal-days`.
         """
-        named = Named("-".join(name.split()))
+        is_words = wanted is Wanted.WORDS
+        named = Named("-".join(name.split()) if is_words else of_blank(name))
         self.blanks.append(Blank(named.name, self.place(), wanted))
         return named
 

@@ -42,6 +42,7 @@ from goodstanding.rulebook.condition import (
     Total,
 )
 from goodstanding.rulebook.model import Ground
+from goodstanding.rulebook.names import in_words
 from goodstanding.rulebook.series import (
     TASK,
     Acts,
@@ -321,7 +322,9 @@ def _refound(trial: _Trial, found: Found) -> str:
     )
     record = replace(asked.record, findings=(finding, *asked.record.findings))
     return (
-        f"a finding of the {found.body} that it is not so" if trial.ends(record) else ""
+        f"a finding of the {in_words(found.body)} that it is not so"
+        if trial.ends(record)
+        else ""
     )
 
 

@@ -9,6 +9,7 @@ from goodstanding.assessment.moments import ONE, Days, window_days
 from goodstanding.assessment.truth import NO, Lack, Reason, both, plain, unknown
 from goodstanding.assessment.weighed import Weighed
 from goodstanding.rulebook.condition import Found, LeaveApproved, LeaveCovers
+from goodstanding.rulebook.names import in_words
 from goodstanding.rulebook.time import Window
 
 
@@ -24,7 +25,9 @@ def found(asked: Asked, leaf: Found) -> Weighed:
         and days[0] <= row.found_on <= days[1]
     ]
     if not rows and leaf.asked:
-        why = Reason(Lack.FINDING, f"the {leaf.body}, whether “{leaf.question}”")
+        why = Reason(
+            Lack.FINDING, f"the {in_words(leaf.body)}, whether “{leaf.question}”"
+        )
         return Weighed(
             condition=leaf, twice=both(unknown(why)), value="not found on yet"
         )

@@ -14,7 +14,7 @@ from goodstanding.rulebook.condition import Condition, Found, Standing
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
 from goodstanding.rulebook.money import Owed
-from goodstanding.rulebook.names import Name, Names
+from goodstanding.rulebook.names import Name, Names, in_words
 from goodstanding.rulebook.series import Acts, Duty, Series, Status
 from goodstanding.rulebook.time import Span
 
@@ -47,19 +47,19 @@ class Opening(Struct, frozen=True):
     by_many: bool = False
 
     def __str__(self) -> str:
-        measures = " or ".join(self.measures)
+        measures, body = " or ".join(self.measures), in_words(self.body)
         if self.how is How.TOLD:
-            return f"it is told to the {self.body}; nothing follows"
+            return f"it is told to the {body}; nothing follows"
         if self.how is How.DEEMED:
-            return f"the {self.body} may certify a deemed resignation"
+            return f"the {body} may certify a deemed resignation"
         within = f" within {self.within}" if self.within else ""
         if self.how is How.PUTS:
-            put = (
-                f"the {self.body} shall put {measures} to the vote of the {self.voters}"
+            voters = in_words(self.voters or "")
+            return (
+                f"the {body} shall put {measures} to the vote of the {voters}{within}"
             )
-            return put + within
         alone = ", never on this ground alone" if self.never_alone else ""
-        return f"the {self.body} {self.does} {measures}{within}{alone}"
+        return f"the {body} {self.does} {measures}{within}{alone}"
 
     @property
     def does(self) -> str:

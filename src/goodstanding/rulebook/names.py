@@ -167,6 +167,20 @@ def name_from(
     return Name(key=key, one=key, many=plural(key))
 
 
+def in_words(body: str) -> str:
+    """The name of a body as it is told to people, without the hyphens that join it.
+
+    Example:
+        >>> in_words("district-board"), in_words("vice-chair")
+        ('district board', 'vice-chair')
+    """
+    return JOINING.sub(" ", body)
+
+
+JOINING = re.compile(r"(?<!\bvice)(?<!\bco)(?<!\bex)(?<!\bsub)-")
+"""The hyphens of a name, but for those that belong to a word of it."""
+
+
 def of_many(verb: str) -> str:
     """The verb as of many.
 

@@ -321,11 +321,8 @@ def _refound(trial: _Trial, found: Found) -> str:
         holds=False,
     )
     record = replace(asked.record, findings=(finding, *asked.record.findings))
-    return (
-        f"a finding of the {in_words(found.body)} that it is not so"
-        if trial.ends(record)
-        else ""
-    )
+    said = f"a finding of the {in_words(found.body)} that “{found.question}” is not so"
+    return said if trial.ends(record) else ""
 
 
 def _one(name: str) -> str:

@@ -35,6 +35,8 @@ class Conditions(Times):
         return f"{compared} {self.series()} are {self.one(*STATES)} in a row{within}"
 
     def of_last(self) -> str:
+        if self.random.random() < 0.1:
+            return f"the last {self.one('attendance', 'work', 'month of dues')} is {self.one(*STATES)}"
         return f"{self.compared(3)} of the last {self.random.randint(1, 6)} {self.one('attendances', 'work', 'dues')} are {self.one(*STATES)}"
 
     def count(self) -> str:

@@ -132,6 +132,7 @@ leaf  count          = {comparison} {number} {points} is|are {state} {window} [,
 leaf  none           = no {points} is|are {state} {window} [, {empty}]  # that there is none in a stretch of time
 leaf  run            = {comparison} {number} {points} is|are {state} in a row [within {aligned}]  # how many without a break, up to now
 leaf  of_last        = {comparison} {number} of the last {last:number} {points} is|are {state}  # how many among the latest so many; while there are fewer, `fewer than` and `at most` are not met
+leaf  latest         = the last {points} is|are {state}  # how the latest point is
 leaf  share          = {comparison} {share} of {series} is|are {state} {window} [, of those {base}]  # which share of the points in a stretch of time; of no points, not met
 leaf  mix            = {first:portion_of} , {rest:portion_of}+or or a proportionate mix of these is|are [{not}] done {window}  # the parts done, each as a part of what is asked of it, come to one whole or more; of no points, no part
 leaf  together       = {comparison} {number} {series} , counting {also:capped}+and , is|are done {window} [, {empty}]  # how many in all, of several series, some up to a cap

@@ -135,6 +135,18 @@ def _of_last(found: Node, at: Context) -> OfLast:
     )
 
 
+def _latest(found: Node, at: Context) -> OfLast:
+    return OfLast(
+        duty=_series(found, at),
+        state=_state(found),
+        last=1,
+        comparison=Comparison.AT_LEAST,
+        number=1,
+        text=at.text(found),
+        place=at.place(found),
+    )
+
+
 def _share(found: Node, at: Context) -> Share:
     window = time.window(node(found["window"]), at)
     return Share(
@@ -321,6 +333,7 @@ LEAVES: dict[str, Callable[[Node, Context], Condition]] = {
     "none": _none,
     "run": _run,
     "of_last": _of_last,
+    "latest": _latest,
     "share": _share,
     "mix": mix,
     "together": together,

@@ -171,7 +171,7 @@ def _acts(asked: Asked, leaf: Sum, term: Term) -> _Done:
 
 
 def _points(asked: Asked, leaf: Sum, term: Term) -> _Done:
-    duty = asked.rulebook.duties[term.series]
+    duty = asked.duty(term.series)
     found = folds.within(asked, duty, leaf.window)
     least = _done(term, found, (State.DONE,))
     open_too = _done(term, found, (State.DONE, State.OPEN))

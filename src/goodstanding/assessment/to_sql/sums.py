@@ -109,11 +109,13 @@ def _part(view: View, leaf: Sum, term: Term) -> _Part:
     ends, over = found.ends, whole.numerator
     if term.cap is not None:
         cap = Fraction(view.number(term.cap))
-        most = f"{cap.numerator} * {found.total or 1}"
-        ends = tuple(f"least({each} * {cap.denominator}, {most})" for each in ends)
+        most = f"{cap.numerator}::HUGEINT * {found.total or 1}"
+        ends = tuple(
+            f"least({each}::HUGEINT * {cap.denominator}, {most})" for each in ends
+        )
         over *= cap.denominator
     if whole.denominator != 1:
-        ends = tuple(f"({each} * {whole.denominator})" for each in ends)
+        ends = tuple(f"({each}::HUGEINT * {whole.denominator})" for each in ends)
     return _Part(ends, over, found.total, found.held)
 
 
@@ -122,7 +124,8 @@ def _points(view: View, leaf: Sum, term: Term) -> _Part:
     found = duty.within(leaf.window)
     view.doubts.extend(duty.doubts)
     held = found.count(found.all())
-    total = view.steps.name(f"greatest({held}, 1)") if term.share else None
+    whole = f"greatest({held}, 1)::HUGEINT"
+    total = view.steps.name(whole) if term.share else None
     return _Part(tuple(_done(view, found, *way) for way in READ), 1, total, f"({held})")
 
 

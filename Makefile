@@ -32,7 +32,7 @@ check: $(READY)
 	$(BIN)/python tools/check_docs.py
 
 test: $(READY)
-	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
 
 test-slow: $(READY)
 	$(BIN)/pytest -m slow
@@ -51,5 +51,5 @@ docs: $(READY)
 
 # Writes the golden files anew.  Read the difference before you commit it.
 accept: $(READY)
-	$(BIN)/pytest -n auto -m "not slow" --accept
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow" --accept
 	git diff --stat -- tests/golden

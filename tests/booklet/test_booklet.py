@@ -184,3 +184,14 @@ def test_a_rule_in_a_list_keeps_its_sentences():
     )
 
     assert "The notice is the reminder." in said(tree_of(page_of(text)))
+
+
+def test_the_text_that_a_rulebook_extends_stands_behind_its_own():
+    path = next(each for each in SHIPPED if each.stem == "measures-2024-branch")
+    _, page = shipped(path)
+    words = said(tree_of(page))
+
+    assert words.index("How the branch meeting votes") < words.index("Article 7.")
+    assert "by more than 1/2 of those entitled, written votes count, quorum" in words
+    assert 'id="line-1' in page
+    assert "-of-parent-1" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from goodstanding.booklet import offer
 from goodstanding.booklet.ladder import ladders
-from goodstanding.booklet.link import Links, to, to_line
+from goodstanding.booklet.link import Links, to
 from goodstanding.booklet.prose import Section, sections
-from goodstanding.booklet.sentence import Sentence, Sentences
-from goodstanding.bylaws import Block
+from goodstanding.booklet.sentence import Sentence, Sentences, line_of
+from goodstanding.bylaws import Block, Bylaws
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Ground, NotModelled, Rulebook
@@ -53,9 +53,9 @@ def html_of(rulebook: Rulebook) -> str:
 class _Booklet:
     def __init__(self, rulebook: Rulebook) -> None:
         self._rulebook = rulebook
-        self._sentences = Sentences(rulebook, Links(rulebook))
-        self._templates = _templates()
-        self._blocks = {each.place.line: each for each in rulebook.bylaws.blocks}
+        links = Links(rulebook)
+        self._sentences = Sentences(rulebook, links)
+        self._templates = _templates(links)
 
     def html(self) -> str:
         """The whole page."""
@@ -94,7 +94,7 @@ class _Booklet:
     def _ground(self, ground: Ground) -> Shown:
         margin = self._sentences.at_margin
         at = next(
-            n for n, each in enumerate(margin) if each.number == ground.place.line
+            n for n, each in enumerate(margin) if each.at == line_of(ground.place)
         )
         exceptions: list[Sentence] = []
         for each in margin[at + 1 :]:
@@ -114,21 +114,36 @@ class _Booklet:
         )
 
     def _text(self) -> list[Section]:
-        return sections(self._rulebook.bylaws, self._rulebook.title, self._block)
+        """The text of the rulebook, and behind it those that it extends."""
+        own = self._rulebook.bylaws
+        found = sections(own, self._rulebook.title, self._blocks_of(own))
+        for number, parent in enumerate(own.parents, 1):
+            found += sections(
+                parent, "", self._blocks_of(parent), f"parent-{number}-article"
+            )
+        return found
 
-    def _block(self, line: int) -> Markup:
-        """The block that begins on this line of the file."""
-        block = self._blocks[line]
+    def _blocks_of(self, text: Bylaws) -> Callable[[int], Markup]:
+        """What gives the block that begins on a line of the file."""
+        blocks = {each.place.line: each for each in text.blocks}
+        return lambda line: self._block(blocks[line])
+
+    def _block(self, block: Block) -> Markup:
+        examples = self._examples(block)
+        if block.kind != "rule" and not examples:
+            return Markup()
         html = self._templates.get_template("block.html").render(
             block=block,
-            sentences=self._sentences.by_block.get(line, ()),
-            examples=self._examples(block),
+            sentences=self._sentences.by_block.get(line_of(block.place), ()),
+            examples=examples,
         )
         return Markup(html)  # noqa: S704 -- made by a template that escapes
 
     def _examples(self, block: Block) -> list[Example]:
-        lines = {line.place.line for line in block.lines}
-        return [each for each in self._rulebook.examples if each.place.line in lines]
+        lines = {line_of(line.place) for line in block.lines}
+        return [
+            each for each in self._rulebook.examples if line_of(each.place) in lines
+        ]
 
 
 def _joined(head: Sentence) -> str:
@@ -147,7 +162,7 @@ def _asking(exception: Sentence) -> Sentence:
     return replace(exception, under=asked)
 
 
-def _templates() -> Environment:
+def _templates(links: Links) -> Environment:
     templates = Environment(
         loader=PackageLoader("goodstanding.booklet", "."),
         autoescape=True,
@@ -163,7 +178,7 @@ def _templates() -> Environment:
         "words": _words,
         "capital": _capital,
     }
-    templates.globals |= {"to": to, "to_line": to_line}
+    templates.globals |= {"to": to, "to_line": links.to_line, "at": links.at}
     return templates
 
 

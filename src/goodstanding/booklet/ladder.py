@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from goodstanding.booklet.sentence import Piece, Sentence, Sentences
+from goodstanding.booklet.sentence import Piece, Sentence, Sentences, line_of
 from goodstanding.rulebook.measure import Measure
 from goodstanding.rulebook.model import Ground, Rulebook
 from goodstanding.rulebook.read.context import key, many, node
@@ -32,7 +32,6 @@ class Rung(Struct, frozen=True):
     """A step: its number, who does what, when, by which vote, how, and only when."""
 
     number: str
-    line: int
     who: Pieces
     act: Pieces
     when: tuple[Pieces, ...]
@@ -65,9 +64,8 @@ class Ladder(Struct, frozen=True):
 
 def ladders(rulebook: Rulebook, sentences: Sentences) -> list[Ladder]:
     """The measures of `rulebook` in the order of the text."""
-    heads = {each.number: each for each in sentences.at_margin}
     return [
-        _ladder(rulebook, sentences, measure, heads[measure.place.line])
+        _ladder(rulebook, sentences, measure, sentences.by_line[line_of(measure.place)])
         for measure in rulebook.measures.values()
     ]
 
@@ -82,7 +80,7 @@ def _ladder(
         does=_named(said, DOES),
         terms=tuple(each for each in said if each.kind not in ELSEWHERE),
         rungs=tuple(
-            _rung(sentences, sentences.by_line[step.place.line])
+            _rung(sentences, sentences.by_line[line_of(step.place)])
             for step in measure.steps
         ),
         next=_named(said, {"next"}),
@@ -106,7 +104,7 @@ def _said(
     rulebook: Rulebook, sentences: Sentences, name: str, through: tuple[str, ...] = ()
 ) -> Iterator[Sentence]:
     """Yield the lines of the measure, with those it takes over from another."""
-    head = sentences.by_line[rulebook.measures[name].place.line]
+    head = sentences.by_line[line_of(rulebook.measures[name].place)]
     yield from head.under
     like, own = _like(head), {each.kind for each in head.under}
     if like and like not in through:
@@ -134,7 +132,6 @@ def _rung(sentences: Sentences, said: Sentence) -> Rung:
         )
     return Rung(
         number=str(said.node["number"]),
-        line=said.number,
         who=sentences.pieces(" or ".join(said.words(each) for each in actors)),
         act=sentences.pieces(said.words(act)),
         hears=act.name in REPLY,

@@ -46,18 +46,22 @@ class Section(Struct):
 
 
 def sections(
-    bylaws: Bylaws, title: str, block: Callable[[int], Markup]
+    bylaws: Bylaws,
+    title: str,
+    block: Callable[[int], Markup],
+    called: str = "article",
 ) -> list[Section]:
     """The text of `bylaws` cut at its headings.
 
-    `block` gives the block that begins on a line of the file.  A first heading that
+    `block` gives the block that begins on a line of the file; each section has `called`
+    and its number for its id.  A first heading that
     repeats `title` is left away: it stands at the head of the page.
     """
     lines = bylaws.text.splitlines()
     before = _front_lines(lines)
     prose = _Prose(before, block)
     found = list(prose.sections("\n".join(lines[before:])))
-    return list(_levelled(found, title))
+    return list(_levelled(found, title, called))
 
 
 def _front_lines(lines: Sequence[str]) -> int:
@@ -177,7 +181,7 @@ def _shown(token: Token) -> str:
     return "" if is_remark else str(escape(token.content))
 
 
-def _levelled(found: Sequence[Section], title: str) -> Iterator[Section]:
+def _levelled(found: Sequence[Section], title: str, called: str) -> Iterator[Section]:
     """Yield the sections with headings that begin at `OWN` and leave no level out."""
     first = next((each for each in found if each.name), None)
     if first and first.name.strip() == title.strip():
@@ -188,6 +192,6 @@ def _levelled(found: Sequence[Section], title: str) -> Iterator[Section]:
     before = OWN - 1
     for number, each in enumerate(found, 1):
         if each.name:
-            each.id = f"article-{number}"
+            each.id = f"{called}-{number}"
             before = each.level = min(each.level - top + OWN, before + 1, DEEPEST)
         yield each

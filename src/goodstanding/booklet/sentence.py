@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from goodstanding.booklet.link import Links
-from goodstanding.bylaws import Block, Line
+from goodstanding.bylaws import Block, Line, Place
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.language.words import CLOSING
@@ -92,9 +92,9 @@ class Sentence(Struct, frozen=True):
         return self.node.name if self.node else ""
 
     @property
-    def number(self) -> int:
-        """The line on which it stands."""
-        return self.line.place.line
+    def at(self) -> tuple[str, int]:
+        """The file and the line in which it stands."""
+        return line_of(self.line.place)
 
     def words(self, node: Node) -> str:
         """The words of a part of it, as the writer wrote them."""
@@ -107,10 +107,17 @@ class Sentences:
     def __init__(self, rulebook: Rulebook, links: Links) -> None:
         self._rulebook, self._links = rulebook, links
         self._reader = Reader(rulebook.names)
-        blocks = [block for block in rulebook.bylaws.blocks if block.kind == "rule"]
-        self.by_block = {block.place.line: tuple(self._of(block)) for block in blocks}
+        blocks = [
+            block
+            for text in rulebook.bylaws.texts
+            for block in text.blocks
+            if block.kind == "rule"
+        ]
+        self.by_block = {
+            line_of(block.place): tuple(self._of(block)) for block in blocks
+        }
         self.at_margin = [each for block in self.by_block.values() for each in block]
-        self.by_line = {each.number: each for each in _all(self.at_margin)}
+        self.by_line = {each.at: each for each in _all(self.at_margin)}
 
     def pieces(self, text: str, node: Node | None = None) -> tuple[Piece, ...]:
         """The words of `text` with its blanks marked, and what `node` names linked."""
@@ -146,6 +153,11 @@ class Sentences:
     def _blank(self, text: str) -> Piece:
         value = self._rulebook.values.get(of_blank(text[1:-1]))
         return Piece(text, blank="" if value is None else str(value))
+
+
+def line_of(place: Place) -> tuple[str, int]:
+    """The file and the line of a place."""
+    return place.file, place.line
 
 
 def words(line: Line, node: Node) -> str:

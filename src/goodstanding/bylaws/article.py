@@ -38,7 +38,8 @@ class Bylaws(Struct, frozen=True, kw_only=True):
 
     `front` holds the front matter, key by key, with the line each key stands on.
     `text` is the whole file; `digest` names it: two texts with one digest are the
-    same, byte for byte.  `parents` are the texts it extends, the nearest first.
+    same, byte for byte.  `parents` are the texts it extends, the nearest first, with
+    their blanks filled as it has them.
     """
 
     file: str
@@ -47,6 +48,11 @@ class Bylaws(Struct, frozen=True, kw_only=True):
     digest: str
     text: str
     parents: tuple[Bylaws, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Bylaws, ...]:
+        """All the texts that hold together: the oldest first, this one last."""
+        return (*reversed(self.parents), self)
 
     @property
     def identity(self) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from goodstanding.assessment.asked import Asked, known_on, spell_on
 from goodstanding.assessment.finding import NEXT, Evidence, Finding, Row
 from goodstanding.assessment.moments import latest_of_year
+from goodstanding.bylaws import Place
 from goodstanding.cli.page import Gap, Heading, Part, Table, Text, Verbatim
 from goodstanding.cli.timeline import passed_over, states_of, timeline
 from goodstanding.cli.wording import called, is_unheard, sentence, title, under
@@ -173,12 +174,16 @@ def _measures(rulebook: Rulebook, findings: Sequence[Finding]) -> Iterator[Part]
 
 def _like(rulebook: Rulebook, measure: Measure) -> Measure | None:
     """The measure by whose steps this one goes, if it has none of its own."""
-    first = measure.steps[0].place.line
+    first = measure.steps[0].place
     for other in rulebook.measures.values():
-        lines = {line.place.line for line in under(rulebook, other.place)}
-        if other is not measure and first in lines:
+        lines = [line.place for line in under(rulebook, other.place)]
+        if other is not measure and any(_on_one_line(first, each) for each in lines):
             return other
     return None
+
+
+def _on_one_line(one: Place, other: Place) -> bool:
+    return (one.file, one.line) == (other.file, other.line)
 
 
 def _near(asked: Asked, ground: Ground, finding: Finding) -> Iterator[Part]:

@@ -42,9 +42,15 @@ def called(ground: Ground) -> str:
 
 def under(rulebook: Rulebook, place: Place) -> Iterator[Line]:
     """Yield the lines that belong to the sentence at `place`."""
-    lines = [line for block in rulebook.bylaws.blocks for line in block.lines]
+    lines = [line for line in _lines(rulebook) if line.place.file == place.file]
     after = [line for line in lines if line.place.line > place.line]
     yield from takewhile(lambda line: line.place.column > place.column, after)
+
+
+def _lines(rulebook: Rulebook) -> Iterator[Line]:
+    for text in rulebook.bylaws.texts:
+        for block in text.blocks:
+            yield from block.lines
 
 
 def letters(ground: Ground) -> dict[str, str]:
@@ -57,7 +63,7 @@ def letters(ground: Ground) -> dict[str, str]:
 
 def joined(rulebook: Rulebook, ground: Ground) -> str:
     """How the conditions of the ground are joined, as its line ends: `all of`."""
-    lines = (line for block in rulebook.bylaws.blocks for line in block.lines)
+    lines = (line for line in _lines(rulebook) if line.place.file == ground.place.file)
     own = next((line for line in lines if line.place.line == ground.place.line), None)
     return own.text.partition(",")[2].strip().rstrip(":") if own else ""
 

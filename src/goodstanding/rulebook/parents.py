@@ -98,9 +98,10 @@ def lineage(bylaws: Bylaws, errors: Errors, through: tuple[str, ...] = ()) -> Li
         return _refused(place, what, f"run `goodstanding check {path}` and mend it")
     blocks = (*above.blocks, *parent.blocks)
     filled = tuple(_filled(bylaws))
+    texts = tuple(_in_words(text, filled) for text in (parent, *above.parents))
     return Lineage(
-        parents=(parent, *above.parents),
-        blocks=tuple(_with_words(block, filled) for block in blocks),
+        parents=texts,
+        blocks=tuple(block for text in reversed(texts) for block in text.blocks),
         used=dict(_used(blocks, filled)),
         place=place,
         problems=tuple(_not_blank(filled, blocks)),
@@ -165,6 +166,12 @@ def _used(
             for each in filled:
                 if _key(each.blank) in there:
                     yield f"{line.place.file}:{line.place.line}", each.line.place
+
+
+def _in_words(text: Bylaws, filled: tuple[Filled, ...]) -> Bylaws:
+    return replace(
+        text, blocks=tuple(_with_words(block, filled) for block in text.blocks)
+    )
 
 
 def _with_words(block: Block, filled: tuple[Filled, ...]) -> Block:

@@ -70,7 +70,7 @@ def open_case(
         case=name,
         member=finding.member,
         measure=measure,
-        text=Text(id=rulebook.id, version=rulebook.version, digest=bylaws.digest),
+        text=Text(id=rulebook.id, version=rulebook.version, digest=bylaws.identity),
         finding=finding,
         as_of=basis.as_of,
         known_on=basis.known_on,

@@ -126,8 +126,12 @@ class Acting:
             Kind.RUN_OUT: lambda: conclude(case, entry, Kind.RUN_OUT),
             Kind.CLOSE: lambda: conclude(case, entry, Kind.CLOSE),
             Kind.APPEAL: lambda: of_appeal.appeal(case, entry, to="arbiter"),
-            Kind.WIN: lambda: of_appeal.decide_appeal(case, entry, won=True),
-            Kind.FAIL: lambda: of_appeal.decide_appeal(case, entry, won=False),
+            Kind.WIN: lambda: of_appeal.decide_appeal(
+                case, entry, won=True, ballot=ALL_AGAINST
+            ),
+            Kind.FAIL: lambda: of_appeal.decide_appeal(
+                case, entry, won=False, ballot=ALL_FOR
+            ),
             Kind.FORGO: lambda: of_appeal.forgo(case, entry),
             Kind.RESTORE: lambda: of_appeal.restore(case, entry),
             Kind.LEAVE: lambda: leave(case, entry),

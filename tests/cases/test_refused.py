@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cases import refusals, refusals_later
+from cases import refusals, refusals_back, refusals_later
 from check_docs import codes
 from goodstanding.problems import Refused
 
-ACTS = refusals.ACTS | refusals_later.ACTS
+ACTS = refusals.ACTS | refusals_later.ACTS | refusals_back.ACTS
 ROOT = Path(__file__).parents[2]
 
 

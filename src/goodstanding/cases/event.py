@@ -204,6 +204,27 @@ class Restored(Event, frozen=True, kw_only=True, tag="restored"):
     """What had taken effect was put right: the member stands as before."""
 
 
+class AskedBack(Event, frozen=True, kw_only=True, tag="asked back"):
+    """The member asked to come back, by one of the ways of the measure, counted from 1.
+
+    `is_enough`: the text asks for no decision, and the member is back.
+    """
+
+    way: int
+    is_enough: bool = False
+    shown: tuple[str, ...] = ()
+
+
+class TakenBack(Event, frozen=True, kw_only=True, tag="taken back"):
+    """The member was taken back, or was not; `as_never_away`: nothing was lost by it."""
+
+    granted: bool
+    shown: tuple[str, ...] = ()
+    as_never_away: bool = False
+    ballot: Ballot | None = None
+    rule: str | None = None
+
+
 class Left(Event, frozen=True, kw_only=True, tag="left"):
     """The member left.  It is never a measure, and it ends the case."""
 
@@ -239,6 +260,8 @@ AnyEvent = (
     | Appealed
     | AppealOver
     | Restored
+    | AskedBack
+    | TakenBack
     | Left
     | Dropped
     | Held

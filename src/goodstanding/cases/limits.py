@@ -14,6 +14,7 @@ from goodstanding.cases.event import (
     AnyEvent,
     Appealed,
     Certified,
+    Passed,
     Received,
     Sent,
     Voted,
@@ -101,6 +102,28 @@ def _service(case: Case, when: Event) -> date | None:
     return served(case, found[0]) if found else None
 
 
+def _receipt(case: Case, when: Event) -> date | None:
+    """By the member; or by a body, of the appeal or of what was filed with it last."""
+    if when.of is None:
+        return _service(case, when)
+    filed = [
+        event.on
+        for event, step in case.taken(Act.FILES, Act.PUTS)
+        if step.towards == when.of
+    ]
+    return _last(iter([*filed, *(each.on for each in case.of(Appealed))]))
+
+
+def _approval(case: Case, _: Event) -> date | None:
+    """The day it was approved, or the last one on which silence left it open."""
+    given = [event.on for event, _ in case.taken(Act.APPROVES)]
+    silent = [case.step(event.step) for event in case.of(Passed)]
+    days = [
+        last_day(case, step) for step in silent if Way.SILENCE_APPROVES in step.ways
+    ]
+    return _last(iter([*given, *(day for day in days if day is not None)]))
+
+
 def _posted(case: Case, _: Event) -> date | None:
     return _last(sent.on for sent in case.of(Sent))
 
@@ -125,11 +148,11 @@ def _day_of_year(case: Case, when: Event) -> date | None:
 
 DAYS: dict[Anchor, Callable[[Case, Event], date | None]] = {
     Anchor.SERVICE: _service,
-    Anchor.RECEIPT: _service,
+    Anchor.RECEIPT: _receipt,
     Anchor.POSTING: _posted,
     Anchor.PROPOSAL: lambda case, _: case.opened.on,
     Anchor.DECISION: _decision,
-    Anchor.APPROVAL: _of(Act.APPROVES),
+    Anchor.APPROVAL: _approval,
     Anchor.ANNOUNCEMENT: _of(Act.ANNOUNCES),
     Anchor.DELIVERY: _delivery,
     Anchor.REPLY: _of(Act.REPLIES),

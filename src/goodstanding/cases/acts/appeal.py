@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from goodstanding.cases import ballots, limits
 from goodstanding.cases.acts.effect import appeal_until
 from goodstanding.cases.against import against, problem, refuse
 from goodstanding.cases.case import Case
@@ -43,6 +46,9 @@ def decide_appeal(
 ) -> AppealOver:
     """The event that the appeal was decided: won, and the decision falls; or lost.
 
+    Where the text has a vote on it, the ayes are for what was decided before: unless
+    they carry, the appeal is won.
+
     Raises:
         Refused: with everything that stands against it.
     """
@@ -53,6 +59,7 @@ def decide_appeal(
         what = f"the appeal went to the {asked[-1]}, and {entry.by} would decide on it"
         found.append(problem(case, "cases.E012", what, f"let the {asked[-1]} decide"))
     found += _not_the_same(case, entry)
+    found += _as_the_text_has_it(case, entry, ballot, won=won)
     if entry.is_silent:
         what = "a decision was entered without its reasons"
         found.append(problem(case, "cases.E023", what, "write the reasons"))
@@ -98,6 +105,35 @@ def _body(case: Case) -> str | None:
     if found is None or isinstance(found.body, Named):
         return None
     return found.body
+
+
+def _as_the_text_has_it(
+    case: Case, entry: Entry, ballot: Ballot | None, *, won: bool
+) -> Iterator[Problem]:
+    """Until when an appeal is decided, and by which vote; late, it can only be won."""
+    step = case.measure.appeal.decision if case.measure.appeal else None
+    if step is None or not any(case.of(Appealed)):
+        return
+    last = limits.last_day(case, step)
+    if last is not None and entry.on > last and not won:
+        what = f"the appeal had to be decided by {last}; {entry.on} is too late to reject it"
+        do = "let the appeal be won, or drop the case: the member does not pay for the delay"
+        yield problem(case, "cases.E016", what, do)
+    if step.vote is None and step.quorum is None:
+        return
+    if ballot is None:
+        what = "the appeal is decided by a vote, and nobody has counted it"
+        do = "give those entitled, those present, the ayes and the noes"
+        yield problem(case, "cases.E022", what, do)
+        return
+    for each in ballots.cannot_be(ballot, step):
+        what = f"the votes cannot be right: {each}"
+        yield problem(case, "cases.E022", what, "count again")
+    upheld = ballots.carried(step.vote, ballot)
+    if upheld is won:
+        told = "uphold" if upheld else "do not uphold"
+        what = f"the votes {told} what was decided, and the contrary was entered"
+        yield problem(case, "cases.E022", what, "enter what the votes give")
 
 
 def _not_the_same(case: Case, entry: Entry) -> list[Problem]:

@@ -109,7 +109,7 @@ class Record:
 @cache
 def read(path: Path) -> tuple[Rulebook, tuple[Problem, ...]]:
     """The rulebook at `path`, and its problems; its examples are run if it has no error."""
-    rulebook, problems = from_text(path.read_text(encoding="utf-8"), path.name)
+    rulebook, problems = from_text(path.read_text(encoding="utf-8"), str(path))
     if not any(".E" in problem.code for problem in problems):
         problems += run_examples(rulebook)
     return rulebook, tuple(problems)

@@ -16,6 +16,7 @@ ROOT = HERE.parents[1]
 GOOD = sorted(HERE.glob("good/*.md"))
 BAD = sorted(HERE.glob("bad/*.md"))
 SHIPPED = sorted(ROOT.glob("rulebooks/*.md"))
+STATUTES = sorted(ROOT.glob("rulebooks/statutes/*.md"))
 OF_RECORDS = sorted(ROOT.glob("rulebooks/records/*.md"))
 TOLD = re.compile(r"^```problems\n(.*?)^```\n", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^  code:  (.*)$", re.MULTILINE)
@@ -87,13 +88,71 @@ def test_a_shipped_rulebook_runs_and_every_ground_has_its_examples(path):
 
 @pytest.mark.parametrize("path", OF_RECORDS, ids=_name)
 def test_a_rulebook_of_a_record_runs_and_warns_only_of_what_its_source_leaves_out(path):
-    rulebook, _ = from_text(path.read_text(encoding="utf-8"), _name(path))
-    found = problems_of(path.read_text(encoding="utf-8"), _name(path))
+    rulebook, _ = from_text(path.read_text(encoding="utf-8"), str(path))
+    found = problems_of(path.read_text(encoding="utf-8"), str(path))
     allowed = {"rulebook.W050", "rulebook.W054", "cases.W001"}
 
     assert [problem for problem in found if problem.code not in allowed] == []
     assert rulebook.id == path.stem
     assert "source" in rulebook.bylaws.front
+
+
+@pytest.mark.parametrize("path", STATUTES, ids=_name)
+def test_a_shipped_statute_bounds_others_and_says_nothing_of_its_own(path):
+    rulebook, _ = from_text(path.read_text(encoding="utf-8"), str(path))
+    found = problems_of(path.read_text(encoding="utf-8"), str(path))
+
+    assert {problem.code for problem in found} <= {"rulebook.W054"}
+    assert rulebook.floors
+    assert not rulebook.measures
+    assert rulebook.id == path.stem
+    assert "source" in rulebook.bylaws.front
+
+
+FALLING = {
+    "u07-lmrda": [
+        (", stating the grounds", "notice in writing stating the grounds"),
+        (", at least [a reasonable time] after service", "time to prepare"),
+        ("The hearing-panel hears the member", "a hearing"),
+        ("4 months after", "keeps the member from court for 6 months"),
+    ],
+    "a07-party-act": [
+        ("3. The arbitration-court", "a decision by the arbitration-court"),
+        ("  4. The arbitration-court delivers it, in writing.\n", "reasons in writing"),
+        ("to the higher-court within", "an appeal to another body"),
+        ("taking effect at once", "leaving is put off here"),
+    ],
+}
+INSTEAD = {
+    "The hearing-panel hears the member": "The hearing-panel verifies the facts",
+    "4 months after": "6 months after",
+    "3. The arbitration-court": "3. The board",
+    "to the higher-court within": "to the arbitration-court within",
+    "taking effect at once": "taking effect at the end of the calendar year",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "lack"),
+    [(name, *each) for name, falls in FALLING.items() for each in falls],
+)
+def test_a_rulebook_below_a_shipped_statute_is_refused_with_both_articles(
+    name, words, lack
+):
+    path = ROOT / f"rulebooks/records/{name}.md"
+    text = path.read_text(encoding="utf-8").replace(words, INSTEAD.get(words, ""))
+    found = [
+        problem
+        for problem in problems_of(text, str(path))
+        if problem.code in {"rulebook.E092", "rulebook.E093", "rulebook.E094"}
+    ]
+
+    assert any(lack in problem.what for problem in found)
+    for problem in found:
+        assert re.search(
+            r"statutes/[^:]*:\d+:\d+, (411|29 CFR|Section 10)", problem.what
+        )
+        assert f"{name}.md:" in problem.where
 
 
 def test_a_shipped_rulebook_lists_what_the_measures_leave_open():

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from goodstanding.bylaws import Bylaws, Line, read_bylaws
+from goodstanding.rulebook.from_bylaws import from_bylaws
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.pattern import Optional, Pattern
 from goodstanding.rulebook.language.pattern import Slot as PatternSlot
@@ -107,7 +108,7 @@ def read_lines(path: Path) -> Iterator[tuple[Line, tuple[Word, ...], Node]]:
 
 def inherited(bylaws: Bylaws) -> list[Branch]:
     """What a text takes over from the one it extends."""
-    return list(tree(lineage(bylaws, lambda _: []).blocks))
+    return list(tree(lineage(bylaws, lambda text: (from_bylaws(text)[0], [])).blocks))
 
 
 def _branch(

@@ -11,7 +11,12 @@ from fractions import Fraction
 from goodstanding.bylaws import Place
 from goodstanding.dates import Length, Unit
 from goodstanding.problems import Problem
-from goodstanding.rulebook import check_examples, check_grounds, check_measures
+from goodstanding.rulebook import (
+    check_examples,
+    check_grounds,
+    check_measures,
+    check_statutes,
+)
 from goodstanding.rulebook.check_measures import DAYS
 from goodstanding.rulebook.model import Blank, Filling, Rulebook, Wanted
 from goodstanding.rulebook.names import family
@@ -35,6 +40,7 @@ def check(rulebook: Rulebook, units: Units, bounded_at: Bounded) -> list[Problem
         *_units(rulebook, units),
         *check_grounds.problems(rulebook),
         *check_measures.problems(rulebook),
+        *check_statutes.problems(rulebook),
         *check_examples.problems(rulebook),
         *_blanks(rulebook),
         *_left_open(rulebook),
@@ -184,7 +190,7 @@ def _size(value: Filling) -> Fraction:
 
 
 def _leaving(rulebook: Rulebook) -> Iterator[Found]:
-    if rulebook.leaving is None:
+    if rulebook.leaving is None and not rulebook.floors:
         yield _problem(
             "rulebook.W051",
             Place(file=rulebook.bylaws.file, line=1),

@@ -51,7 +51,7 @@ def _problem(code: str, place: Place, what: str, do: str) -> Found:
 
 
 def _lengths(measure: Measure) -> Iterator[Found]:
-    if _longer(measure.lasts, measure.at_most):
+    if longer(measure.lasts, measure.at_most):
         yield _problem(
             "rulebook.E038",
             measure.place,
@@ -60,7 +60,8 @@ def _lengths(measure: Measure) -> Iterator[Found]:
         )
 
 
-def _longer(length: Span | None, limit: Span | None) -> bool:
+def longer(length: Span | None, limit: Span | None) -> bool:
+    """Whether a length is longer than another, on the average; a blank is not."""
     if not isinstance(length, Length) or not isinstance(limit, Length):
         return False
     return length.count * DAYS[length.unit] > limit.count * DAYS[limit.unit]

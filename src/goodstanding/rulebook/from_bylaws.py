@@ -63,7 +63,7 @@ def from_bylaws(
 ) -> tuple[Rulebook, list[Problem]]:
     """The rulebook that `bylaws` say, and every problem in the order of the text."""
     front, problems = read_front(bylaws)
-    above = lineage(bylaws, _errors)
+    above = lineage(bylaws, from_bylaws)
     branches = list(tree((*above.blocks, *bylaws.blocks)))
     names, clashes = declared(branches, kept)
     parts = Assembly(names, kept)
@@ -72,6 +72,7 @@ def from_bylaws(
     rulebook = _put_together(
         replace(bylaws, parents=above.parents), front, parts, examples
     )
+    rulebook = replace(rulebook, statutes=above.statutes)
     if above.is_lost:
         return rulebook, [*problems, *above.problems]
     found = [*problems, *above.problems, *clashes, *parts.at.problems, *wrong]
@@ -107,12 +108,8 @@ def _put_together(
         left_open=tuple(parts.left_open),
         blanks=tuple(dict.fromkeys(parts.at.blanks)),
         examples=tuple(examples),
+        floors=tuple(parts.floors),
     )
-
-
-def _errors(bylaws: Bylaws) -> list[Problem]:
-    _, problems = from_bylaws(bylaws)
-    return [problem for problem in problems if ".E" in problem.code]
 
 
 def _of_the_whole(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from goodstanding.bylaws import Block, Bylaws, Line, from_markdown
+from goodstanding.rulebook.from_bylaws import from_bylaws
 from goodstanding.rulebook.language.english import ENGLISH
 from goodstanding.rulebook.language.printed import printed
 from goodstanding.rulebook.language.quick import Quick
@@ -78,7 +79,7 @@ class _Writer:
     def __init__(self, bylaws: Bylaws) -> None:
         self._blocks = bylaws.blocks
         self._branches = list(tree(bylaws.blocks))
-        above = tree(lineage(bylaws, lambda _: []).blocks)
+        above = tree(lineage(bylaws, lambda text: (from_bylaws(text)[0], [])).blocks)
         names, _ = declared([*above, *self._branches])
         self._terminals = terminals(names, declaring=False)
         self._spelt = spelling(self._branches, names)

@@ -16,6 +16,7 @@ from goodstanding.rulebook.measure import GivingUp, Leaving, Measure, Request
 from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names, in_words
 from goodstanding.rulebook.series import Acts, Duty, Series, Status
+from goodstanding.rulebook.statute import Bound
 from goodstanding.rulebook.time import Span
 
 
@@ -159,7 +160,8 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     """What a text of bylaws says.
 
     `values` fills the names that sentences use (`Let quota be 3.`); a name not in it
-    is a blank.  `bounds` are what a branch may set them to.
+    is a blank.  `bounds` are what a branch may set them to; `floors` what a statute
+    asks of the rulebooks under it, and `statutes` those that this one is under.
     """
 
     bylaws: Bylaws
@@ -186,6 +188,8 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     left_open: tuple[LeftOpen, ...] = ()
     blanks: tuple[Blank, ...] = ()
     examples: tuple[Example, ...] = ()
+    floors: tuple[Bound, ...] = ()
+    statutes: tuple[Rulebook, ...] = ()
 
     def series(self, key: str) -> Series:
         """The duty or the acts of this name."""

@@ -17,14 +17,17 @@ from msgspec.structs import replace
 
 from goodstanding.bylaws import Block, Bylaws, Line, Place, read_bylaws
 from goodstanding.problems import Problem, Refused
+from goodstanding.rulebook.model import Rulebook
 
 KEY = "extends"
 LOST = "rulebook.E085"
+BELOW = {"rulebook.E092", "rulebook.E093", "rulebook.E094"}
+"""What falls below a statute."""
 FILLED = re.compile(r'here \[([^]]+)\] is "([^"]*)"\.?', re.IGNORECASE)
 BLANK = re.compile(r"\[([^]]+)\]")
 
-Errors = Callable[[Bylaws], list[Problem]]
-"""What refuses a text that is read by itself."""
+Examined = Callable[[Bylaws], tuple[Rulebook, list[Problem]]]
+"""What reads a text by itself, with everything that is wrong with it."""
 
 
 class Filled(Struct, frozen=True):
@@ -44,6 +47,7 @@ class Lineage(Struct, frozen=True, kw_only=True):
     parents: tuple[Bylaws, ...] = ()
     blocks: tuple[Block, ...] = ()
     used: Mapping[str, Place] = {}
+    statutes: tuple[Rulebook, ...] = ()
     place: Place | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -63,6 +67,11 @@ class Lineage(Struct, frozen=True, kw_only=True):
         return [*own, *map(self._brought_about, theirs)]
 
     def _brought_about(self, problem: Problem) -> Problem:
+        if problem.code in BELOW:
+            what = f"{problem.what}; it stands in the parent, at {problem.where}"
+            return Problem(
+                code=problem.code, what=what, where=str(self.place), do=problem.do
+            )
         told, _, _ = problem.where.partition(",")
         line = told.rpartition(":")[0]
         place = self.used.get(line, self.place)
@@ -74,35 +83,78 @@ class Lineage(Struct, frozen=True, kw_only=True):
         )
 
 
-def lineage(bylaws: Bylaws, errors: Errors, through: tuple[str, ...] = ()) -> Lineage:
-    """What `bylaws` takes over from the rulebook it extends, and from that one's parents."""
+class _Above(Struct, frozen=True):
+    """A text that is extended, what it extends, and what it says; or why it is lost."""
+
+    text: Bylaws
+    lineage: Lineage
+    says: Rulebook
+
+
+def lineage(
+    bylaws: Bylaws, examined: Examined, through: tuple[str, ...] = ()
+) -> Lineage:
+    """What `bylaws` takes over from the rulebook it extends, and from that one's parents.
+
+    Of a statute nothing is taken over: it bounds what may be said.
+    """
     if KEY not in bylaws.front:
         return Lineage(problems=tuple(_without_parent(bylaws)))
-    name, number = bylaws.front[KEY]
+    named, number = bylaws.front[KEY]
     place = Place(file=bylaws.file, line=number)
-    path = Path(bylaws.file).parent / str(name)
+    around = (*through, str(Path(bylaws.file).resolve()))
+    above: list[_Above] = []
+    for name in named if isinstance(named, list) else [named]:
+        path = Path(bylaws.file).parent / str(name)
+        found = _above(path, place, examined, around)
+        if isinstance(found, Lineage):
+            return found
+        above.append(found)
+    parents = [each for each in above if not each.says.floors]
+    if len(parents) > 1:
+        what = f"{len(parents)} rulebooks are extended here, and one can be, beside statutes"
+        return _refused(
+            place, what, "name one rulebook; a statute is one that has floors"
+        )
+    return _united(bylaws, place, parents, above)
+
+
+def _above(
+    path: Path, place: Place, examined: Examined, around: tuple[str, ...]
+) -> _Above | Lineage:
     try:
-        parent, _ = read_bylaws(path)
+        text, _ = read_bylaws(path)
     except Refused as refused:
         first = refused.problems[0]
         what = f"the parent cannot be read: {first.what}"
         return _refused(place, what, "name the file, as seen from this one")
-    around = (*through, str(Path(bylaws.file).resolve()))
     if str(path.resolve()) in around:
         return _refused(place, "the parent extends this rulebook", "name another")
-    above = lineage(parent, errors, around)
-    found = errors(parent)
+    own = lineage(text, examined, around)
+    says, problems = (None, own.problems) if own.is_lost else examined(text)
+    found = [problem for problem in problems if ".E" in problem.code]
     if found:
         number_of = f"{len(found)} error{'s' if len(found) > 1 else ''}"
         what = f"the parent has {number_of}; the first: {found[0].what}"
         return _refused(place, what, f"run `goodstanding check {path}` and mend it")
-    blocks = (*above.blocks, *parent.blocks)
+    assert says is not None
+    return _Above(text, own, says)
+
+
+def _united(
+    bylaws: Bylaws, place: Place, parents: list[_Above], above: list[_Above]
+) -> Lineage:
+    found = [text for each in parents for text in (each.text, *each.lineage.parents)]
+    blocks = tuple(block for text in reversed(found) for block in text.blocks)
     filled = tuple(_filled(bylaws))
-    texts = tuple(_in_words(text, filled) for text in (parent, *above.parents))
+    texts = tuple(_in_words(text, filled) for text in found)
+    own = [each.says for each in above if each.says.floors]
+    inherited = [each for one in parents for each in one.lineage.statutes]
     return Lineage(
         parents=texts,
         blocks=tuple(block for text in reversed(texts) for block in text.blocks),
         used=dict(_used(blocks, filled)),
+        statutes=(*own, *inherited),
         place=place,
         problems=tuple(_not_blank(filled, blocks)),
     )

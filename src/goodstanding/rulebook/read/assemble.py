@@ -21,7 +21,7 @@ from goodstanding.rulebook.model import (
 )
 from goodstanding.rulebook.money import Owed
 from goodstanding.rulebook.names import Name, Names, Sort
-from goodstanding.rulebook.read import leaving, measure, money, series, time
+from goodstanding.rulebook.read import leaving, measure, money, series, statute, time
 from goodstanding.rulebook.read.calendar import calendar, nothing_listed
 from goodstanding.rulebook.read.cases import Values, cases, cases_of
 from goodstanding.rulebook.read.context import key, many, node, of
@@ -30,6 +30,7 @@ from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import UNDER, Branch
 from goodstanding.rulebook.read.lines import Lines
 from goodstanding.rulebook.series import Acts, Duty, Status
+from goodstanding.rulebook.statute import Bound
 
 EXCUSES = {"leave", "while"}
 
@@ -55,6 +56,7 @@ class Assembly:
         self.set_at: dict[str, Place] = {}
         self.not_modelled: list[NotModelled] = []
         self.left_open: list[LeftOpen] = []
+        self.floors: list[Bound] = []
         self._measures: dict[str, Measure] = {}
         self._cases: dict[str, tuple[Case, ...]] = {}
         self._like: dict[str, str] = {}
@@ -82,6 +84,9 @@ class Assembly:
             "here_value": self._here,
             "not_modelled": self._not_modelled,
             "left_open": self._left_open,
+            "floor": self._floor,
+            "ceiling": self._floor,
+            "at_once": self._floor,
         }
 
     def add(self, branches: Iterable[Branch]) -> None:
@@ -249,6 +254,9 @@ class Assembly:
         self.not_modelled.append(NotModelled(what, why, self.at.place()))
         if found["ground"]:
             self.grounds.not_modelled(key(found["ground"]), what)
+
+    def _floor(self, found: Node, _branch: Branch) -> None:
+        self.floors.append(statute.bound(found, self.at))
 
     def _left_open(self, found: Node, _branch: Branch) -> None:
         reading = of(str, found["reading"]) if found["reading"] else None

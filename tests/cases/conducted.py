@@ -66,9 +66,9 @@ def in_effect(case: Case, on: str, **how) -> Case:
     """The case decided, and in effect on the same day."""
     case = decided(case, on, **how)
     last = case.last_on.isoformat()
-    return case.then(effect(case, entered(last, "S1", body="branch", said=SAID)))
+    return case.then(effect(case, entered(last, "S1", body=case.body, said=SAID)))
 
 
 def received(case: Case, on: str, step: str) -> Case:
     """The case with what was sent with this step come to hand."""
-    return case.then(receive(case, entered(on, "S1", body="branch"), step))
+    return case.then(receive(case, entered(on, "S1", body=case.body), step))

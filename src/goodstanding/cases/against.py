@@ -65,12 +65,15 @@ def against(case: Case, move: Move, entry: Entry) -> list[Problem]:
 
 
 def against_entry(
-    case: Case, entry: Entry, *, dated_back: bool = False
+    case: Case, entry: Entry, *, dated_back: bool = False, once_over: bool = False
 ) -> list[Problem]:
-    """What stands against entering anything so, whether it is a move or none."""
+    """What stands against entering anything so, whether it is a move or none.
+
+    `once_over`: it may come when the case has ended.
+    """
     found = [] if dated_back else list(_day(case, entry.on))
     found += _people(case, entry.by)
-    return found if case.is_open else [*found, _is_over(case)]
+    return found if case.is_open or once_over else [*found, _is_over(case)]
 
 
 def against_step(case: Case, move: Move, entry: Entry) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goodstanding.assessment import reference
 from goodstanding.assessment.asked import Asked
-from goodstanding.cases.against import problem, refuse
+from goodstanding.cases.against import against_entry, problem, refuse
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import AskedBack, Entry
 from goodstanding.cases.moves import End
@@ -54,10 +54,7 @@ def ask_back(
 
 
 def _now(case: Case, entry: Entry) -> Iterator[Problem]:
-    if entry.on < case.last_on:
-        what = f"{entry.on} is before the last act of the case, on {case.last_on}"
-        do = "give the day on which it was asked"
-        yield problem(case, "cases.E011", what, do)
+    yield from against_entry(case, entry, once_over=True)
     if asked_back(case) is not None:
         what = "the member has asked to come back, and nobody has decided on it"
         yield problem(case, "cases.E010", what, "decide on that first")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goodstanding.cases import ballots
 from goodstanding.cases.acts.decide import Count
-from goodstanding.cases.against import problem, refuse
+from goodstanding.cases.against import against_entry, problem, refuse
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import Ballot, Entry, TakenBack
 from goodstanding.cases.way_back import asked_back, lacking
@@ -56,10 +56,8 @@ def take_back(
 
 
 def _entry(case: Case, entry: Entry, way: Return) -> Iterator[Problem]:
-    if entry.on < case.last_on:
-        what = f"{entry.on} is before the last act of the case, on {case.last_on}"
-        yield problem(case, "cases.E011", what, "give the day on which it was decided")
-    if case.member in entry.by.people:
+    yield from against_entry(case, entry, once_over=True)
+    if entry.by.body is None and case.member in entry.by.people:
         what = f"{case.member} is the member concerned, and would decide on it"
         yield problem(case, "cases.E014", what, "let somebody else preside and sign")
     if way.decided_by is not None and entry.by.body != way.decided_by:

@@ -39,6 +39,7 @@ def test_the_messages_are_those_that_people_have_read(golden):
 def test_every_reason_for_which_an_act_is_refused_is_among_them():
     known = {code for code in codes(ROOT) if code.startswith("cases.E0")}
     of_rulebooks = {f"cases.E00{number}" for number in range(1, 10)}
+    of_stores = {f"cases.E0{number}" for number in (29, 31, 32, 33)}  # test_kept.py
     found = {problem.code for name in ACTS for problem in refused(name)}
 
-    assert known - of_rulebooks == found
+    assert known - of_rulebooks - of_stores == found

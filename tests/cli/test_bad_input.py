@@ -79,7 +79,7 @@ ASKED = ("assess", "rules.md", "club", "--as-of", "2024-06-30")
             ("asses", "rules.md"),
             2,
             (
-                "no such command 'asses'. Did you mean 'assess'?\n"
+                "no such command 'asses'. Did you mean 'assess', 'case'?\n"
                 "  where: goodstanding\n"
                 "  do:    see `goodstanding --help`\n"
                 "  code:  cli.E001\n"

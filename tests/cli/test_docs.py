@@ -1,6 +1,7 @@
 """The commands that the docs show, called again: they say what the page says.
 
-A fence ```` ```console ```` holds `$ goodstanding ...` and what it says; a fence with a
+A fence ```` ```console ```` holds `$ goodstanding ...` and what it says, once or several
+times; a command that ends in a backslash goes on in the next line.  A fence with a
 name after its language is a file, written before the commands of its page are called.
 `--accept` writes what is said into the page.
 """
@@ -20,13 +21,15 @@ PAGES = [
     "docs/how-to/read-a-rulebook.md",
     "docs/reference/commands.md",
     "docs/tutorial/a-harder-rule.md",
+    "docs/tutorial/a-whole-case.md",
     "docs/tutorial/your-first-rulebook.md",
 ]
 FENCE = re.compile(
     r"^(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
-CALL = "$ goodstanding "
+START = "$ goodstanding "
+CALL = re.compile(r"^\$ goodstanding (?:.*\\\n)*.*\n", re.MULTILINE)
 
 
 @pytest.fixture
@@ -38,7 +41,8 @@ def call(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "80")
 
     def called(line):
-        main(shlex.split(line.removeprefix(CALL)))
+        typed = line.removeprefix(START).replace("\\\n", " ")
+        main(shlex.split(typed))
         said = capsys.readouterr()
         return said.out + said.err
 
@@ -64,10 +68,10 @@ def again(fence, call):
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(body, encoding="utf-8")
-    first, _, _ = body.partition("\n")
-    if language != "console" or not first.startswith(CALL):
+    if language != "console" or not body.startswith(START):
         return fence[0]
-    return f"{fence['fence']}console\n{first}\n{call(first)}{fence['fence']}"
+    said = "".join(line + call(line) for line in CALL.findall(body))
+    return f"{fence['fence']}console\n{said}{fence['fence']}"
 
 
 @pytest.mark.slow

@@ -43,7 +43,10 @@ class Ballot(Struct, frozen=True, kw_only=True):
 
 
 class Text(Struct, frozen=True, kw_only=True):
-    """Which text of the rulebook a case is conducted by."""
+    """Which text of the rulebook a case is conducted by.
+
+    `digest` names it, and behind it the texts that it extends.
+    """
 
     id: str
     version: str | None

@@ -28,17 +28,18 @@ WITHOUT_STEP = {
 }
 """What a move is that concerns no step."""
 
-OF_IT = {
-    Act.PROPOSES,
-    Act.SECONDS,
-    Act.REVIEWS,
-    Act.APPROVES,
-    Act.CERTIFIES,
-    Act.ANNOUNCES,
-    Act.RECORDS,
-    Act.DELIVERS,
+OBJECTS = {
+    Act.PROPOSES: " it",
+    Act.SECONDS: " it",
+    Act.REVIEWS: " it",
+    Act.APPROVES: " it",
+    Act.CERTIFIES: " it",
+    Act.ANNOUNCES: " it",
+    Act.RECORDS: " it",
+    Act.DELIVERS: " it",
+    Act.VERIFIES: " the facts",
 }
-"""What is done to it, as in `the board proposes it`."""
+"""What is done, and to what, as in `the board proposes it`."""
 
 
 def who(actor: Actor) -> str:
@@ -129,8 +130,8 @@ def _outcome(step: Step, kind: Kind) -> str:
 def _deed(step: Step) -> tuple[str, str]:
     """What is done, as its verb and the rest: `serves` ` notice of reminder`."""
     verb, blank, rest = str(step.act).partition(" ")
-    if step.act in OF_IT:
-        return verb, " it"
+    if step.act in OBJECTS:
+        return verb, OBJECTS[step.act]
     if step.act is Act.SEES:
         return "sees", f" to “{step.on}”"
     if step.act is Act.QUESTIONS and step.on:

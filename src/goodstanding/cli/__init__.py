@@ -11,7 +11,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -19,6 +19,7 @@ import typer
 from typer.main import get_command
 
 from goodstanding import __version__
+from goodstanding.cli.case.commands import cases
 from goodstanding.cli.light import lighten
 from goodstanding.cli.status import DONE, STOPPED
 from goodstanding.cli.terminal import Terminal, tell
@@ -37,6 +38,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": HELP},
 )
+
+app.add_typer(cases)
 
 RulebookPath = Annotated[
     Path, typer.Argument(metavar="RULEBOOK", help="The bylaws as one Markdown file.")
@@ -297,7 +300,14 @@ def run() -> NoReturn:
 def _command() -> Any:
     """The commands, as Typer builds them, with their arguments read lightly."""
     group: Any = get_command(app)
-    for command in (group, *group.commands.values()):
+    for command in _all(group):
         params = command.get_params(typer.Context(command, help_option_names=HELP))
         lighten(params, typer.BadParameter)
     return group
+
+
+def _all(command: Any) -> Iterator[Any]:
+    """Yield the command, and those below it."""
+    yield command
+    for each in getattr(command, "commands", {}).values():
+        yield from _all(each)

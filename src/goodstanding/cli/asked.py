@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -115,6 +116,25 @@ def matter(
             opened.close()
         raise Refused(*refusing)
     return Matter(rulebook=read, roll=opened, doubts=tuple(more))
+
+
+@contextmanager
+def rolled(path: Path, *, leave_out: bool = False) -> Iterator[Roll]:
+    """The roll at this path, closed again at the end.
+
+    Raises:
+        Refused: with every error of it.
+    """
+    roll, problems = _roll(path, None)
+    refusing = [] if roll is not None and leave_out else errors(problems)
+    if roll is not None and not leave_out:
+        refusing += _left_out(roll)
+    if roll is None:
+        raise Refused(*refusing)
+    with roll:
+        if refusing:
+            raise Refused(*refusing)
+        yield roll
 
 
 def _rulebook(path: Path) -> tuple[Rulebook | None, Iterable[Problem]]:

@@ -11,7 +11,7 @@ from goodstanding.problems import Problem, Refused
 TRACE = "GOODSTANDING_TRACE"
 """Set in the environment, it lets a fault of ours show where it lies."""
 
-USAGE = {"cli.E001", "cli.E002", "cli.E006"}
+USAGE = {"cli.E001", "cli.E002", "cli.E006", "cli.E012", "cli.E013"}
 """Problems of how a command was called."""
 
 

@@ -37,3 +37,18 @@ class Filed(StrEnum):
 
     CSV = "csv"
     PARQUET = "parquet"
+
+
+class Outcome(StrEnum):
+    """What came of a measure."""
+
+    LIFTED = "lifted"
+    UNCHANGED = "unchanged"
+    CLOSED = "closed"
+
+
+class Appealing(StrEnum):
+    """What came of an appeal."""
+
+    WON = "won"
+    LOST = "lost"

@@ -6,6 +6,7 @@ is checked; a rulebook with an error is never run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from goodstanding.rulebook import check_keys
 from goodstanding.rulebook.check import check
 from goodstanding.rulebook.example import Example
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.parents import lineage
+from goodstanding.rulebook.parents import Read, lineage
 from goodstanding.rulebook.read.assemble import Assembly
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import read_examples
@@ -58,12 +59,46 @@ def from_text(
     return rulebook, _in_order([*problems, *more], bylaws.file)
 
 
+def from_texts(texts: Mapping[str, str]) -> tuple[Rulebook, list[Problem]]:
+    """The same for texts that were kept, by the names of their files.
+
+    The first is the rulebook; the others are those it extends.  No file is read.
+    """
+    kept = {str(Path(file)): text for file, text in texts.items()}
+
+    def read(path: Path) -> tuple[Bylaws, list[Problem]]:
+        if str(path) not in kept:
+            raise Refused(_not_kept(path))
+        return from_markdown(kept[str(path)], str(path))
+
+    file, text = next(iter(texts.items()))
+    bylaws, problems = from_markdown(text, file)
+    rulebook, more = from_bylaws(bylaws, read=read)
+    return rulebook, _in_order([*problems, *more], bylaws.file)
+
+
+def _not_kept(path: Path) -> Problem:
+    return Problem(
+        code="bylaws.E001",
+        what="the text of this file was not kept",
+        where=str(path),
+        do="keep it with the text that extends it",
+    )
+
+
 def from_bylaws(
-    bylaws: Bylaws, kept: Kept | None = None
+    bylaws: Bylaws, kept: Kept | None = None, read: Read = read_bylaws
 ) -> tuple[Rulebook, list[Problem]]:
-    """The rulebook that `bylaws` say, and every problem in the order of the text."""
+    """The rulebook that `bylaws` say, and every problem in the order of the text.
+
+    `read` finds the texts of the rulebooks that it extends.
+    """
+
+    def examined(parent: Bylaws) -> tuple[Rulebook, list[Problem]]:
+        return from_bylaws(parent, read=read)
+
     front, problems = read_front(bylaws)
-    above = lineage(bylaws, from_bylaws)
+    above = lineage(bylaws, examined, read)
     branches = list(tree((*above.blocks, *bylaws.blocks)))
     names, clashes = declared(branches, kept)
     parts = Assembly(names, kept)

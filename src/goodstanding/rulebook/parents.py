@@ -29,6 +29,9 @@ BLANK = re.compile(r"\[([^]]+)\]")
 Examined = Callable[[Bylaws], tuple[Rulebook, list[Problem]]]
 """What reads a text by itself, with everything that is wrong with it."""
 
+Read = Callable[[Path], tuple[Bylaws, list[Problem]]]
+"""How the text of a parent is read: from its file, or from where it was kept."""
+
 
 class Filled(Struct, frozen=True):
     """A blank of the parent, the words that stand there, and the line that says so."""
@@ -92,7 +95,10 @@ class _Above(Struct, frozen=True):
 
 
 def lineage(
-    bylaws: Bylaws, examined: Examined, through: tuple[str, ...] = ()
+    bylaws: Bylaws,
+    examined: Examined,
+    read: Read = read_bylaws,
+    through: tuple[str, ...] = (),
 ) -> Lineage:
     """What `bylaws` takes over from the rulebook it extends, and from that one's parents.
 
@@ -106,7 +112,7 @@ def lineage(
     above: list[_Above] = []
     for name in named if isinstance(named, list) else [named]:
         path = Path(bylaws.file).parent / str(name)
-        found = _above(path, place, examined, around)
+        found = _above(path, place, examined, read, around)
         if isinstance(found, Lineage):
             return found
         above.append(found)
@@ -120,17 +126,21 @@ def lineage(
 
 
 def _above(
-    path: Path, place: Place, examined: Examined, around: tuple[str, ...]
+    path: Path,
+    place: Place,
+    examined: Examined,
+    read: Read,
+    around: tuple[str, ...],
 ) -> _Above | Lineage:
     try:
-        text, _ = read_bylaws(path)
+        text, _ = read(path)
     except Refused as refused:
         first = refused.problems[0]
         what = f"the parent cannot be read: {first.what}"
         return _refused(place, what, "name the file, as seen from this one")
     if str(path.resolve()) in around:
         return _refused(place, "the parent extends this rulebook", "name another")
-    own = lineage(text, examined, around)
+    own = lineage(text, examined, read, around)
     says, problems = (None, own.problems) if own.is_lost else examined(text)
     found = [problem for problem in problems if ".E" in problem.code]
     if found:

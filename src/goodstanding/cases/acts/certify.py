@@ -19,7 +19,11 @@ def certify(case: Case, entry: Entry, step: str, *, met_on: date) -> Certified:
     """
     found = against_step(case, Move(Kind.TAKE, step), entry)
     part = case.current
-    if part is not None and part.step.act is not Act.CERTIFIES:
+    if (
+        part is not None
+        and part.step.number == step
+        and part.step.act is not Act.CERTIFIES
+    ):
         what = f"step {step} certifies nothing"
         found.append(problem(case, "cases.E018", what, "enter it as what it is"))
     if met_on > entry.on:

@@ -18,7 +18,11 @@ def consent(case: Case, entry: Entry, step: str, *, approved: bool) -> Consented
     move = Move(Kind.TAKE if approved else Kind.WITHHOLD, step)
     found = against_step(case, move, entry)
     part = case.current
-    if part is not None and part.step.act not in (Act.APPROVES, Act.REVIEWS):
+    if (
+        part is not None
+        and part.step.number == step
+        and part.step.act not in (Act.APPROVES, Act.REVIEWS)
+    ):
         what = f"step {step} is no approval"
         found.append(problem(case, "cases.E018", what, "enter it as what it is"))
     if not approved and entry.is_silent:

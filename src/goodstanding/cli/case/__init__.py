@@ -1,0 +1,1 @@
+"""The commands of `goodstanding case`: a case opened, acted in and looked at."""

@@ -21,6 +21,7 @@ from goodstanding.cases.event import (
 )
 from goodstanding.cases.moves import Kind
 from goodstanding.dates import Length
+from goodstanding.rulebook import working_days
 from goodstanding.rulebook.procedure import (
     Act,
     Anchor,
@@ -56,6 +57,14 @@ def length(case: Case, span: Span | None) -> Length | None:
     return span
 
 
+def after(case: Case, span: Length, day: date) -> date:
+    """The day on which `span`, begun at the end of `day`, is over in this case.
+
+    Business days are those of the place whose holidays the rulebook names.
+    """
+    return working_days.after(span, day, case.rulebook.holidays)
+
+
 def served(case: Case, sent: Sent) -> date | None:
     """The day on which something sent came to hand, or counts as if it had."""
     for received in case.of(Received):
@@ -67,7 +76,7 @@ def served(case: Case, sent: Sent) -> date | None:
     deemed = step.deemed_served
     if deemed is not None:
         span = length(case, deemed.length)
-        return sent.on if span is None else span.after(sent.on)
+        return sent.on if span is None else after(case, span, sent.on)
     return sent.on if Way.UNRECEIVED in step.ways else None
 
 
@@ -179,7 +188,7 @@ def first_day(case: Case, step: Step) -> date | None:
 
 def _end(case: Case, limit: Limit) -> date | None:
     span, day = length(case, limit.length), day_of(case, limit.event)
-    return span.after(day) if span is not None and day is not None else None
+    return after(case, span, day) if span is not None and day is not None else None
 
 
 def held_back(case: Case, step: Step) -> Iterator[tuple[Step, date | None]]:
@@ -197,7 +206,8 @@ def held_back(case: Case, step: Step) -> Iterator[tuple[Step, date | None]]:
             if day is None:
                 yield before, None
             else:
-                yield before, day + timedelta(1) if span is None else span.after(day)
+                begun = day + timedelta(1) if span is None else after(case, span, day)
+                yield before, begun
 
 
 def _is_this(when: When, step: Step) -> bool:
@@ -208,17 +218,18 @@ def _is_this(when: When, step: Step) -> bool:
     return MARKS.get(step.act) is when.anchor
 
 
-def is_called_for(case: Case, after: After | None, on: date) -> bool | None:
+def is_called_for(case: Case, outcome: After | None, on: date) -> bool | None:
     """Whether the outcome is so after which a step is taken; None: people must say."""
-    if after is None or after.outcome is not Outcome.DEED:
-        return None if after is not None else True
-    if after.deed not in (Deed.ANSWERED, Deed.UNANSWERED) or after.event is None:
+    if outcome is None or outcome.outcome is not Outcome.DEED:
+        return None if outcome is not None else True
+    if outcome.deed not in (Deed.ANSWERED, Deed.UNANSWERED) or outcome.event is None:
         return None
-    begun, span = day_of(case, after.event), length(case, after.within)
+    begun, span = day_of(case, outcome.event), length(case, outcome.within)
     if begun is None or span is None:
         return None
+    until = after(case, span, begun)
     replies = [event.on for event, _ in case.taken(Act.REPLIES) if event.on >= begun]
-    answered = any(day <= span.after(begun) for day in replies)
-    if not answered and on <= span.after(begun):
-        return False if after.deed is Deed.UNANSWERED else None
-    return answered is (after.deed is Deed.ANSWERED)
+    answered = any(day <= until for day in replies)
+    if not answered and on <= until:
+        return False if outcome.deed is Deed.UNANSWERED else None
+    return answered is (outcome.deed is Deed.ANSWERED)

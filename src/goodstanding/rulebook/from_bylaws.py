@@ -21,7 +21,7 @@ from goodstanding.rulebook.parents import Read, lineage
 from goodstanding.rulebook.read.assemble import Assembly
 from goodstanding.rulebook.read.declare import declared
 from goodstanding.rulebook.read.example import read_examples
-from goodstanding.rulebook.read.front import Front, read_front
+from goodstanding.rulebook.read.front import Front, holidays, read_front
 from goodstanding.rulebook.read.kept import Kept
 from goodstanding.rulebook.read.line import tree
 
@@ -126,6 +126,7 @@ def _put_together(
         in_force_from=front.in_force_from,
         in_force_until=front.in_force_until,
         language=front.language,
+        holidays=holidays(bylaws),
         names=parts.names,
         calendars=parts.calendars,
         statuses=parts.statuses,

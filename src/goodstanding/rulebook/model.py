@@ -162,6 +162,7 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     `values` fills the names that sentences use (`Let quota be 3.`); a name not in it
     is a blank.  `bounds` are what a branch may set them to; `floors` what a statute
     asks of the rulebooks under it, and `statutes` those that this one is under.
+    `holidays` is the place whose holidays are no business days in a case.
     """
 
     bylaws: Bylaws
@@ -171,6 +172,7 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     in_force_from: date | None = None
     in_force_until: date | None = None
     language: str = "en"
+    holidays: str | None = None
     names: Names = field(default_factory=Names)
     calendars: dict[str, Listed] = field(default_factory=dict)
     statuses: dict[str, Status] = field(default_factory=dict)

@@ -148,4 +148,7 @@ def _length(case: Case, length: Length | None) -> Iterator[Problem]:
 def _is_longer(case: Case, found: Length, ceiling: Span | None) -> bool:
     """Whether it would end later, counted from the day of the last event."""
     most = limits.length(case, ceiling)
-    return most is not None and found.after(case.last_on) > most.after(case.last_on)
+    if most is None:
+        return False
+    day = case.last_on
+    return limits.after(case, found, day) > limits.after(case, most, day)

@@ -33,7 +33,7 @@ def effect(case: Case, entry: Entry) -> TookEffect:
         found.append(problem(case, "cases.E016", what, f"enter it from {earliest} on"))
     refuse(found)
     span = case.length
-    until = span.after(entry.on) if span is not None else None
+    until = limits.after(case, span, entry.on) if span is not None else None
     return TookEffect(entry=entry, until=until)
 
 
@@ -46,7 +46,11 @@ def effect_day(case: Case) -> date | None:
     if effect.on is EffectOn.EVENT and effect.event is not None:
         day = limits.day_of(case, effect.event)
         span = limits.length(case, effect.length)
-        return span.after(day) if span is not None and day is not None else day
+        return (
+            limits.after(case, span, day)
+            if span is not None and day is not None
+            else day
+        )
     if effect.on is EffectOn.UNIT_END and effect.aligned is not None:
         return effect.aligned.close(effect.aligned.number(decided))
     if effect.on is EffectOn.AFTER_APPEAL:
@@ -62,7 +66,9 @@ def appeal_until(case: Case) -> date | None:
         return None
     begun = limits.day_of(case, appeal.event)
     span = limits.length(case, appeal.within)
-    return span.after(begun) if begun is not None and span is not None else None
+    if begun is None or span is None:
+        return None
+    return limits.after(case, span, begun)
 
 
 def _was_appealed(case: Case) -> bool:

@@ -18,16 +18,20 @@ def lengthen(case: Case, entry: Entry, *, length: Length) -> Lengthened:
     """
     found = against(case, Move(Kind.EXTEND), entry)
     begun, until = case.effective_on, case.runs_until
-    later = length.after(until) if until is not None else entry.on
+    later = limits.after(case, length, until) if until is not None else entry.on
     if until is not None and entry.on > until:
         what = f"its time was over on {until}"
         found.append(problem(case, "cases.E016", what, "enter what came of it"))
     ceiling = limits.length(case, case.measure.at_most)
-    if begun is not None and ceiling is not None and later > ceiling.after(begun):
-        what = f"it would last until {later}; it may last {ceiling} at most, until {ceiling.after(begun)}"
+    end = limits.after(case, ceiling, begun) if begun and ceiling else None
+    if end is not None and later > end:
+        what = (
+            f"it would last until {later}; it may last {ceiling} at most, until {end}"
+        )
         found.append(problem(case, "cases.E024", what, "lengthen it by less"))
     by_text = limits.length(case, case.measure.extended_by)
-    if by_text is not None and until is not None and later > by_text.after(until):
+    most = limits.after(case, by_text, until) if by_text and until else None
+    if most is not None and later > most:
         what = f"the text lengthens it by {by_text}, and not by {length}"
         found.append(problem(case, "cases.E024", what, f"lengthen it by {by_text}"))
     refuse(found)

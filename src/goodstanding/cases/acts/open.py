@@ -13,7 +13,7 @@ from goodstanding.assessment.finding import Finding
 from goodstanding.cases.against import refuse
 from goodstanding.cases.case import Case
 from goodstanding.cases.event import Entry, Opened, Text
-from goodstanding.cases.limits import day_of, length
+from goodstanding.cases.limits import after, day_of, length
 from goodstanding.cases.moves import End
 from goodstanding.problems import Problem
 from goodstanding.roll.record import Record
@@ -175,8 +175,8 @@ def _others(
             if not _is_meant(again, case, opened):
                 continue
             begun, span = day_of(case, again.event), length(case, again.within)
-            if begun and span and opened.on <= span.after(begun):
-                until = span.after(begun)
+            until = after(case, span, begun) if begun and span else None
+            if until is not None and opened.on <= until:
                 what = f"{opened.measure} was the matter of case {case.id}, and is not opened again until {until} is over"
                 yield _problem(opened, "cases.E028", what, "wait until then")
 

@@ -9,9 +9,11 @@ from msgspec import Struct
 
 from goodstanding.bylaws import Bylaws, Place
 from goodstanding.problems import Problem
+from goodstanding.rulebook import working_days
 
 VERSION = 1
-TEXT = ("id", "title", "version", "replaces", "extends", "language", "source")
+HOLIDAYS = "holidays"
+TEXT = ("id", "title", "version", "replaces", "extends", "language", "source", HOLIDAYS)
 DATES = ("in force from", "in force until")
 KEYS = ("rules", *TEXT, *DATES)
 REQUIRED = ("rules", "id", "title")
@@ -31,6 +33,7 @@ class Front(Struct, frozen=True, kw_only=True):
 def read_front(bylaws: Bylaws) -> tuple[Front, list[Problem]]:
     """The front matter of `bylaws`, and everything wrong with it."""
     problems = [*_missing(bylaws), *_unknown(bylaws), *_wrong(bylaws)]
+    problems += _without_calendar(bylaws)
     text = {key: str(value) for key, (value, _) in bylaws.front.items() if key in TEXT}
     days = {
         key: value for key, (value, _) in bylaws.front.items() if type(value) is date
@@ -108,6 +111,28 @@ def _never_in_force(bylaws: Bylaws) -> list[Problem]:
     (begun, _), (until, line) = days
     what = f"the rulebook is in force until {until}, before it begins on {begun}"
     return [_at(bylaws, line, "rulebook.E032", what, "correct one of the two days")]
+
+
+def holidays(bylaws: Bylaws) -> str | None:
+    """The place whose holidays `bylaws` name, or the nearest parent that names one."""
+    fronts = (each.front for each in (bylaws, *bylaws.parents))
+    named = (str(front[HOLIDAYS][0]) for front in fronts if HOLIDAYS in front)
+    return next((place for place in named if working_days.is_known(place)), None)
+
+
+def _without_calendar(bylaws: Bylaws) -> list[Problem]:
+    """That nobody knows the holidays of the place; `NO` is what YAML takes for false."""
+    if HOLIDAYS not in bylaws.front:
+        return []
+    value, line = bylaws.front[HOLIDAYS]
+    if isinstance(value, str) and working_days.is_known(value):
+        return []
+    what = f"no holidays are known of this place: {value}"
+    do = "put the letters of the country in quotes"
+    if isinstance(value, str):
+        near = working_days.nearest(value)
+        do = f"write a country or a part of one, as in `{HOLIDAYS}: {near}`"
+    return [_at(bylaws, line, "rulebook.E051", what, do)]
 
 
 def _at(bylaws: Bylaws, line: int, code: str, what: str, do: str) -> Problem:

@@ -57,6 +57,11 @@ def length(case: Case, span: Span | None) -> Length | None:
     return span
 
 
+def is_blank(case: Case, named: Named) -> bool:
+    """Whether the text leaves this name to a blank that nothing fills."""
+    return named.name not in case.rulebook.values
+
+
 def after(case: Case, span: Length, day: date) -> date:
     """The day on which `span`, begun at the end of `day`, is over in this case.
 

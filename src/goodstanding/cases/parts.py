@@ -32,6 +32,12 @@ class Part(Struct, frozen=True):
     step: Step
     is_added: bool = False
 
+    @property
+    def head(self) -> str:
+        """What stands before it: `3.`, or `notice (added):`."""
+        number = self.step.number
+        return f"{number} (added):" if self.is_added else f"{number}."
+
 
 class Procedure(Struct, frozen=True, kw_only=True):
     """How a measure is taken: its parts in order, and who opened it."""

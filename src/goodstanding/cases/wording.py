@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from goodstanding.cases.moves import Kind, Move
-from goodstanding.cases.parts import Part, Procedure
+from goodstanding.cases.parts import Procedure
 from goodstanding.rulebook.names import of_many, plural
 from goodstanding.rulebook.procedure import Act, Actor, Case, Step, When
 from goodstanding.rulebook.time import Named
@@ -68,6 +68,12 @@ def doing(step: Step) -> str:
     return f"{who(step.actor)} {verb}{rest}"
 
 
+def may_do(step: Step) -> str:
+    """That a step may be taken: `the member may reply`."""
+    verb, rest = _deed(step)
+    return f"{who(step.actor)} may {_plain(verb)}{rest}"
+
+
 def not_doing(step: Step) -> str:
     """That a step is not taken: `the member does not reply`."""
     verb, rest = _deed(step)
@@ -85,7 +91,7 @@ def moved(procedure: Procedure, move: Move) -> str:
         return f"step {move.step}, which is not there"
     if part is None:
         return WITHOUT_STEP.get(move.kind, str(move.kind))
-    return f"{_head(part)} {_outcome(part.step, move.kind)}"
+    return f"{part.head} {_outcome(part.step, move.kind)}"
 
 
 def came_of(case: Case) -> str:
@@ -96,10 +102,16 @@ def came_of(case: Case) -> str:
     if case.event is None:
         return said
     joint = "of" if case.within is not None else "before"
-    return f"{said} {joint} {_event(case.event)}"
+    return f"{said} {joint} {event(case.event)}"
 
 
-def _event(when: When) -> str:
+def blank(name: Named) -> str:
+    """A blank as it stands in the text: `[approval time limit]`."""
+    return f"[{name.name.replace('-', ' ')}]"
+
+
+def event(when: When) -> str:
+    """What a limit is counted from: `service of notice 2`, `step 3`, `[a blank]`."""
     if isinstance(when, Named):
         return f"[{when.name}]"
     if when.step is not None:
@@ -111,11 +123,6 @@ def _event(when: When) -> str:
 def along(procedure: Procedure, path: Iterable[Move]) -> Iterator[str]:
     """Yield the moves of a path in words, oldest first."""
     return (moved(procedure, move) for move in path)
-
-
-def _head(part: Part) -> str:
-    number = part.step.number
-    return f"{number} (added):" if part.is_added else f"{number}."
 
 
 def _outcome(step: Step, kind: Kind) -> str:

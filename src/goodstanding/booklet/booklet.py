@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from goodstanding.rulebook.language.sentence import Node
 from goodstanding.rulebook.model import Ground, NotModelled, Rulebook
 from goodstanding.rulebook.read.context import key
 from goodstanding.rulebook.unsaid import open_blanks, open_shares
+from goodstanding.templates import source, templates_of
 
 EXCEPTIONS = {"excepting", "excepting_list"}
 ASKED = {"condition", "list", ""}
@@ -63,7 +64,7 @@ class _Booklet:
         measures = ladders(self._rulebook, self._sentences)
         return page.render(
             rulebook=self._rulebook,
-            style=Markup(_source(self._templates, "page.css")),  # noqa: S704 -- ours
+            style=source(self._templates, "page.css"),
             sources=self._sources(),
             leaving=self._leaving(),
             owed=[*self._of_kind("duty")],
@@ -163,14 +164,7 @@ def _asking(exception: Sentence) -> Sentence:
 
 
 def _templates(links: Links) -> Environment:
-    templates = Environment(
-        loader=PackageLoader("goodstanding.booklet", "."),
-        autoescape=True,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    templates = templates_of("goodstanding.booklet")
     templates.filters |= {
         "day": _day,
         "facts": _facts,
@@ -180,11 +174,6 @@ def _templates(links: Links) -> Environment:
     }
     templates.globals |= {"to": to, "to_line": links.to_line, "at": links.at}
     return templates
-
-
-def _source(templates: Environment, name: str) -> str:
-    assert templates.loader is not None
-    return templates.loader.get_source(templates, name)[0]
 
 
 def _day(day: date) -> str:

@@ -13,7 +13,6 @@ from goodstanding.cases.due_row import LEAVE, Due, rows
 from goodstanding.cases.due_steps import NO_TIME, days, times
 from goodstanding.cases.event import Appealed, Helped, Sent
 from goodstanding.cases.moves import Kind
-from goodstanding.cases.wording import blank
 from goodstanding.rulebook.measure import Appeal, Measure
 from goodstanding.rulebook.procedure import Bound, Limit
 from goodstanding.rulebook.time import Named
@@ -71,7 +70,7 @@ def _effect(case: Case, on: date) -> Iterator[Due]:
     effect = case.measure.effect
     blanks = (
         [
-            blank(each)
+            str(each)
             for each in (effect.event, effect.length)
             if isinstance(each, Named) and limits.is_blank(case, each)
         ]
@@ -101,13 +100,13 @@ def _times_to_appeal(case: Case, appeal: Appeal) -> Iterator[str]:
     if appeal.suspends is True:
         yield "an appeal suspends it"
     elif isinstance(appeal.suspends, Named):
-        yield f"the text leaves blank what an appeal does: {blank(appeal.suspends)}"
+        yield f"the text leaves blank what an appeal does: {appeal.suspends}"
 
 
 def appeal_body(appeal: Appeal) -> str:
     """To whom the member may appeal: `the general-meeting`, `[appeal body]`."""
     if isinstance(appeal.body, Named):
-        return blank(appeal.body)
+        return str(appeal.body)
     return f"the {appeal.body}"
 
 

@@ -10,7 +10,7 @@ from goodstanding.cases.case import Case
 from goodstanding.cases.due_row import ANYBODY, Due, rows
 from goodstanding.cases.moves import may_be_passed
 from goodstanding.cases.parts import Part
-from goodstanding.cases.wording import blank, came_of, doing, event, may_do
+from goodstanding.cases.wording import came_of, doing, event, may_do
 from goodstanding.rulebook.procedure import Actor, Bound, Limit, Step
 from goodstanding.rulebook.time import Named
 
@@ -125,7 +125,7 @@ def times(case: Case, found: tuple[Limit, ...]) -> Iterator[str]:
         yield NO_TIME
     for limit in found:
         blanks = [
-            blank(each)
+            str(each)
             for each in (limit.length, limit.event)
             if isinstance(each, Named) and limits.is_blank(case, each)
         ]

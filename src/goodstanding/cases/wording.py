@@ -105,11 +105,6 @@ def came_of(case: Case) -> str:
     return f"{said} {joint} {event(case.event)}"
 
 
-def blank(name: Named) -> str:
-    """A blank as it stands in the text: `[approval time limit]`."""
-    return f"[{name.name.replace('-', ' ')}]"
-
-
 def event(when: When) -> str:
     """What a limit is counted from: `service of notice 2`, `step 3`, `[a blank]`."""
     if isinstance(when, Named):

@@ -47,7 +47,10 @@ def holes(said):
 
 @pytest.mark.parametrize("kind", Kind)
 def test_the_english_documents_are_those_that_people_have_read(kind, golden):
-    golden(paper(kind), f"cases/documents/{kind}.html")
+    case = seen(CASES[kind]())
+    digest = case.rulebook.bylaws.digest[:16]  # every edit of the text gives another
+
+    golden(paper(kind, case).replace(digest, "d" * 16), f"cases/documents/{kind}.html")
 
 
 @pytest.mark.parametrize("kind", Kind)

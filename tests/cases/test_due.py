@@ -107,7 +107,7 @@ def test_an_appeal_is_due_with_the_body_it_went_to_and_what_is_won_is_put_right(
     found = delivered()
     found.do(appeal, entered("2025-04-01", "M12"))
     asked = rows(found, "2025-04-02", "general-meeting")
-    assert asked["win the appeal"].what == "the general-meeting decides on the appeal"
+    assert asked["win the appeal"].what == "decide on the appeal"
 
     correction = told.in_effect()
     correction.do(appeal, entered("2025-03-01", "M12"), to="grass-roots-committee")
@@ -152,7 +152,7 @@ def test_the_next_rung_is_told_to_the_body_until_somebody_opens_it():
 
     assert row.actors == ("branch",)
     assert row.owed
-    assert row.what == "the branch opens persuasion"
+    assert row.what == "open persuasion"
 
 
 def test_nothing_is_due_once_the_member_has_left():

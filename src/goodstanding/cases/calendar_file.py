@@ -89,6 +89,7 @@ def _description(row: Due) -> Iterator[str]:
     if row.article:
         yield f"Article: {row.article}"
     yield f"Member: {row.member}"
+    yield f"Who: {' or '.join(row.actors)}"
     if row.first is not None:
         yield f"From: {row.first}"
     if row.last is not None:

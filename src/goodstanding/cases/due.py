@@ -59,7 +59,7 @@ def _next(case: Case, on: date, others: Sequence[Case]) -> Iterator[Due]:
         yield row(
             key=f"open {' '.join(measures)}",
             actors=(body,),
-            what=f"the {body} opens {' or '.join(measures)}",
+            what=f"open {' or '.join(measures)}",
             owed=shall,
             article=case.procedure.article,
             notes=("it is opened by people, from a new finding",),

@@ -37,7 +37,7 @@ def receipts(case: Case, on: date) -> Iterator[Due]:
             yield rows(case, on)(
                 key=f"receipt {sent.step}",
                 actors=(body,),
-                what=f"the {body} enters when what was sent with step {sent.step} came to hand",
+                what=f"enter when what was sent with step {sent.step} came to hand",
                 article=step.place.article,
                 notes=(f"sent on {sent.on} by {sent.means}", NO_TIME),
             )
@@ -78,7 +78,7 @@ def _effect(case: Case, on: date) -> Iterator[Due]:
         else []
     )
     notes = [f"the text leaves the time blank: {each}" for each in blanks]
-    what = f"the {case.body} enters that it takes effect"
+    what = "enter that it takes effect"
     row = _row(case, on, Kind.EFFECT, what)
     yield row(first=effect_day(case), notes=tuple(notes))
 
@@ -112,7 +112,7 @@ def appeal_body(appeal: Appeal) -> str:
 
 def _forgone(case: Case, on: date) -> Iterator[Due]:
     last = appeal_until(case)
-    what = f"the {case.body} enters that nobody has appealed"
+    what = "enter that nobody has appealed"
     note = () if last else ("say how long the member was given, and in which words",)
     row = _row(case, on, Kind.FORGO, what)
     yield row(owed=False, first=last + ONE if last else None, notes=note)
@@ -124,13 +124,13 @@ def _appealed(case: Case, on: date) -> Iterator[Due]:
     step = appeal.decision if appeal else None
     first, last = days(case, step) if step else (None, None)
     notes = tuple(times(case, step.limits)) if step else (NO_TIME,)
-    row = _row(case, on, Kind.WIN, f"the {body} decides on the appeal")
+    row = _row(case, on, Kind.WIN, "decide on the appeal")
     article = step.place.article if step else case.procedure.article
     yield row(actors=(body,), first=first, last=last, notes=notes, article=article)
 
 
 def _restoring(case: Case, on: date) -> Iterator[Due]:
-    what = f"the {case.body} puts right what had taken effect"
+    what = "put right what had taken effect"
     yield _row(case, on, Kind.RESTORE, what)(notes=(NO_TIME,))
 
 
@@ -142,12 +142,12 @@ def _answer(case: Case, on: date) -> Iterator[Due]:
 def _extending(case: Case, on: date) -> Iterator[Due]:
     until = case.runs_until
     if until is None or on <= until:
-        what = f"the {case.body} may lengthen its time, once"
+        what = "lengthen its time, once"
         yield _row(case, on, Kind.EXTEND, what)(owed=False, last=until)
 
 
 def _lifting(case: Case, on: date) -> Iterator[Due]:
-    what = f"the {case.body} may lift it, once there is reason to"
+    what = "lift it, once there is reason to"
     yield _row(case, on, Kind.LIFT, what)(owed=False, notes=_lifted(case.measure))
 
 
@@ -159,7 +159,7 @@ def _lifted(measure: Measure) -> tuple[str, ...]:
 def _running(case: Case, on: date) -> Iterator[Due]:
     until = case.runs_until
     if not any(case.of(Helped)):
-        what = f"the {case.body} helps the member, and enters how"
+        what = "help the member, and enter how"
         note = "that nothing has changed cannot be found without it"
         yield rows(case, on)(
             key="help",
@@ -169,7 +169,7 @@ def _running(case: Case, on: date) -> Iterator[Due]:
             article=case.procedure.article,
             notes=(note,),
         )
-    what = f"the {case.body} says what came of it"
+    what = "say what came of it"
     first = until + ONE if until else None
     notes = () if until else ("nobody has said how long it lasts",)
     yield _row(case, on, Kind.RUN_OUT, what)(first=first, notes=notes)
@@ -177,7 +177,7 @@ def _running(case: Case, on: date) -> Iterator[Due]:
 
 def _closing(case: Case, on: date) -> Iterator[Due]:
     last = appeal_until(case)
-    what = f"the {case.body} closes the case"
+    what = "close the case"
     yield _row(case, on, Kind.CLOSE, what)(first=last + ONE if last else None)
 
 

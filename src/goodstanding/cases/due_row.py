@@ -21,7 +21,7 @@ class Due(Struct, frozen=True, kw_only=True):
         due: one row per (case, key), for the day `on`
             key     text  what it is; stays the same as long as it is due
             actors  list  the bodies, statuses or the member who may do it
-            what    text  what it is, in words
+            what    text  what it is, in words: of the text, or as said to the actors
             owed    bool  false: it may be done, and need not be
             first   date  the first day on which it may be done, where one is known
             last    date  the last day on which it is in time, where one is known

@@ -73,7 +73,7 @@ def _passing(
     return rows(case, on)(
         key=f"pass over step {number}",
         actors=(case.body,),
-        what=f"the {case.body} passes over step {number}, if nobody has taken it",
+        what=f"pass over step {number}, if nobody has taken it",
         owed=first is not None and first <= on,
         first=first,
         article=part.step.place.article,

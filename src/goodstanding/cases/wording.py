@@ -71,7 +71,7 @@ def doing(step: Step) -> str:
 def may_do(step: Step) -> str:
     """That a step may be taken: `the member may reply`."""
     verb, rest = _deed(step)
-    return f"{who(step.actor)} may {_plain(verb)}{rest}"
+    return f"{who(step.actor)} may {of_many(verb)}{rest}"
 
 
 def not_doing(step: Step) -> str:

@@ -20,7 +20,7 @@ from goodstanding.cli.status import DONE
 from goodstanding.cli.whole_file import whole
 from goodstanding.cli.wording import count
 
-COLUMNS = ("", "Case", "Member", "From", "Until", "What", "Article")
+COLUMNS = ("", "Case", "Member", "From", "Until", "Who", "What", "Article")
 
 
 class Given(Struct, frozen=True, kw_only=True):
@@ -88,7 +88,8 @@ def page(found: list[Due], given: Given) -> Page:
 def _cells(row: Due) -> tuple[str, ...]:
     mark = "overdue" if row.is_overdue else "owed" if row.owed else "may"
     first, last = str(row.first or ""), str(row.last or "")
-    return (mark, row.case, row.member, first, last, row.what, row.article)
+    who = " or ".join(row.actors)
+    return (mark, row.case, row.member, first, last, who, row.what, row.article)
 
 
 def _notes(found: list[Due]) -> Iterator[Part]:
@@ -96,5 +97,5 @@ def _notes(found: list[Due]) -> Iterator[Part]:
     if noted:
         yield Heading("Of their times")
     for row in noted:
-        said = f"{row.case}, {row.what}: {'; '.join(row.notes)}."
+        said = f"{row.case}, {row.key}: {'; '.join(row.notes)}."
         yield Text(said, indent=2, hangs=2)

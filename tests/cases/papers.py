@@ -67,9 +67,12 @@ CASES = {
     Kind.RECEIPT: served,
     Kind.APPEAL: delivered,
 }
+EARLY = {Kind.NOTICE, Kind.RECEIPT}
+"""Documents made once the notice came to hand."""
 
 
 def paper(kind: Kind, case: Case | None = None, **more) -> str:
     """The page of a document of its case."""
-    document = Document(kind=kind, on=date(2025, 3, 28), **more)
+    on = date(2025, 3, 7) if kind in EARLY else date(2025, 3, 28)
+    document = Document(kind=kind, on=on, **more)
     return html_of(seen(CASES[kind]()) if case is None else case, document)

@@ -193,6 +193,14 @@ def test_a_decision_tells_where_to_appeal_and_until_when():
     assert "kept the keys" in page
 
 
+@pytest.mark.parametrize(
+    ("case", "effect"),
+    [(expelled, "[day]"), (delivered, "4 April 2025"), (told.decided, "[day]")],
+)
+def test_a_day_of_effect_is_told_once_the_text_settles_it(case, effect):
+    assert f"It takes effect on {effect}" in text(paper(Kind.DECISION, case().case))
+
+
 def test_what_the_text_leaves_blank_stays_blank_in_a_decision():
     page = text(paper(Kind.DECISION, told.in_effect().case))
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from goodstanding.cases import limits
-from goodstanding.cases.acts.effect import appeal_until, effect_day
+from goodstanding.cases.acts.effect import IN_ADVANCE, appeal_until, effect_day
 from goodstanding.cases.acts.send import SENDING
 from goodstanding.cases.against import problem
 from goodstanding.cases.case import Case
@@ -18,8 +18,9 @@ from goodstanding.cases.moves import End
 from goodstanding.cases.moves import Kind as Moved
 from goodstanding.cases.parts import DECIDING, HEARING, TELLING
 from goodstanding.problems import Refused
+from goodstanding.rulebook.measure import EffectOn
 from goodstanding.rulebook.model import Rulebook
-from goodstanding.rulebook.procedure import Act, Step
+from goodstanding.rulebook.procedure import Act, Anchor, Event, Step
 from goodstanding.rulebook.time import Named
 
 Facts = dict[str, object]
@@ -145,9 +146,22 @@ def _decided(case: Case, event: AnyEvent) -> Facts:
         "rule": voted.rule if voted else None,
         "met_on": event.met_on if isinstance(event, Certified) else None,
         "length_decided": case.length,
-        "effect": case.effective_on or effect_day(case),
+        "effect": case.effective_on or _effect(case),
         "until": case.runs_until,
     }
+
+
+def _effect(case: Case) -> date | None:
+    """The day of effect as far as the text settles it already; else it is a blank."""
+    effect = case.measure.effect
+    if effect is None or effect.on in IN_ADVANCE:
+        return None
+    appealed = limits.day_of(case, Event(Anchor.APPEAL)) is not None
+    if effect.on is EffectOn.AFTER_APPEAL and (appealed or appeal_until(case) is None):
+        return None
+    if effect.length is not None and limits.length(case, effect.length) is None:
+        return None
+    return effect_day(case)
 
 
 def _receipt(case: Case) -> Facts:

@@ -18,7 +18,7 @@ PACKAGES = (
     "roll",
     "rulebook",
 )
-MODULES = ("dates", "problems", "terms")
+MODULES = ("dates", "problems", "templates", "terms")
 LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 

@@ -18,9 +18,6 @@ from goodstanding.cli.wording import count, sentence, title
 WIDEST = 74
 """Letters on a line of a command to copy."""
 
-DIGITS = 12
-"""As much of a digest as people compare."""
-
 
 def entered(case: Case, kept: Path) -> Iterator[Part]:
     """Yield the page of an act: what was entered, and what may come now."""
@@ -91,14 +88,12 @@ def standing(case: Case) -> str:
 
 
 def _head(case: Case) -> Iterator[Part]:
-    text = case.opened.text
     yield Heading(f"{case.id}: {case.opened.measure}, member {case.member}", level=1)
     yield Text(
         f"{sentence(standing(case))}. {count(len(case.all), 'entry', 'entries')}."
     )
-    named = "+".join(each[:DIGITS] for each in text.digest.split("+"))
     yield Text(
-        f"Conducted by the text it was opened under: {title(case.rulebook)} ({named})",
+        f"Conducted by the text it was opened under: {title(case.rulebook)}",
         quiet=True,
     )
 

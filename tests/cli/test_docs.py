@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [
     "docs/how-to/member-read-your-explanation.md",
     "docs/how-to/officer-assess-a-branch.md",
+    "docs/how-to/officer-see-what-is-due.md",
     "docs/how-to/read-a-rulebook.md",
     "docs/reference/commands.md",
     "docs/tutorial/a-harder-rule.md",

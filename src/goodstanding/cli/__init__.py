@@ -19,7 +19,7 @@ import typer
 from typer.main import get_command
 
 from goodstanding import __version__
-from goodstanding.cli.case.commands import cases
+from goodstanding.cli.case.looking import group as cases
 from goodstanding.cli.light import lighten
 from goodstanding.cli.status import DONE, STOPPED
 from goodstanding.cli.terminal import Terminal, tell

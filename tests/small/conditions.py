@@ -36,7 +36,7 @@ class Conditions(Times):
 
     def of_last(self) -> str:
         if self.random.random() < 0.1:
-            return f"the last {self.one('attendance', 'work', 'month of dues')} is {self.one(*STATES)}"
+            return f"the last {self.one('attendance', 'work', 'payment of dues')} is {self.one(*STATES)}"
         return f"{self.compared(3)} of the last {self.random.randint(1, 6)} {self.one('attendances', 'work', 'dues')} are {self.one(*STATES)}"
 
     def count(self) -> str:

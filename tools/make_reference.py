@@ -103,6 +103,7 @@ SECTIONS = {
     "Notices: by which means, and to whom": "deliveries delivery addressee company",
     "Votes": "votes vote quorum portion voters",
     "Events of a case": "step_event",
+    "Floors of a statute": "taking need but_dues",
     "Rows of an example": "fact fact_item fact_state when verdict asked expected",
 }
 """The rules of the language, in the order in which the page tells them."""

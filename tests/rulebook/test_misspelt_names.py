@@ -86,7 +86,7 @@ def problem_with(old: str, new: str) -> Problem:
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in ("rules", "id")])
 def test_a_misspelt_key_of_the_first_lines_is_told_with_the_key_that_was_meant(key):
-    text = TEXT.replace("\nlanguage:", "\nextends: c\nlanguage:")
+    text = TEXT.replace("\nlanguage:", "\nextends: c\nholidays: DE\nlanguage:")
     first, _, rest = key.partition(" ")
     wrong = f"{slip(first)} {rest}".strip()
     _, problems = from_text(text.replace(f"\n{key}:", f"\n{wrong}:", 1), "a.md")

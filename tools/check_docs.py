@@ -41,9 +41,9 @@ def codes(root: Path) -> set[str]:
 
 def commands() -> set[str]:
     """Every command that `goodstanding --help` lists, and those below it."""
-    from goodstanding.cli import app  # noqa: PLC0415 -- tests of the rest need no cli
+    from goodstanding.cli import with_cases  # noqa: PLC0415 -- tests of the rest need no cli
 
-    return set(names(get_command(app)))
+    return set(names(get_command(with_cases())))
 
 
 def names(group: object, prefix: str = "") -> Iterator[str]:

@@ -19,7 +19,6 @@ import typer
 from typer.main import get_command
 
 from goodstanding import __version__
-from goodstanding.cli.case.looking import group as cases
 from goodstanding.cli.light import lighten
 from goodstanding.cli.status import DONE, STOPPED
 from goodstanding.cli.terminal import Terminal, tell
@@ -38,8 +37,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": HELP},
 )
-
-app.add_typer(cases)
 
 RulebookPath = Annotated[
     Path, typer.Argument(metavar="RULEBOOK", help="The bylaws as one Markdown file.")
@@ -269,7 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace")
     try:
-        called = _command()
+        called = _command(given[0])
         status = int(called.main(given, prog_name=NAME, standalone_mode=False) or DONE)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -297,10 +294,28 @@ def run() -> NoReturn:
     os._exit(status)
 
 
-def _command() -> Any:
-    """The commands, as Typer builds them, with their arguments read lightly."""
-    group: Any = get_command(app)
-    for command in _all(group):
+def with_cases() -> typer.Typer:
+    """The commands, and those of `case`, which are many and slow to load."""
+    from goodstanding.cli.case.looking import group
+
+    if not app.registered_groups:
+        app.add_typer(group)
+    return app
+
+
+def _command(first: str) -> Any:
+    """The commands, as Typer builds them, with the arguments of one read lightly.
+
+    `first` is the word it was called with; the commands of `case` are loaded only where
+    it is none of the others.
+    """
+    own = {
+        str(each.callback.__name__) for each in app.registered_commands if each.callback
+    }
+    is_own = first.replace("-", "_") in own
+    group: Any = get_command(app if is_own else with_cases())
+    called = group.commands.get(first)
+    for command in _all(called) if called is not None else ():
         params = command.get_params(typer.Context(command, help_option_names=HELP))
         lighten(params, typer.BadParameter)
     return group

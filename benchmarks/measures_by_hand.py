@@ -23,7 +23,7 @@ OTHERS = {
     "under_correction": "under correction",
     "under_persuasion": "under persuasion",
     "months": "since joining by month from 1",
-    "reached_since": "count(*) contacts since Becoming(status='suspended-member')",
+    "reached_since": "count(*) contacts Since(moment=Becoming(status='suspended-member'))",
 }
 FOUND = {
     "sanctioned_absence": ("discipline-body", "sanctioned for this absence"),

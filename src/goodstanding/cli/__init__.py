@@ -315,7 +315,8 @@ def _command(first: str) -> Any:
     is_own = first.replace("-", "_") in own
     group: Any = get_command(app if is_own else with_cases())
     called = group.commands.get(first)
-    for command in _all(called) if called is not None else ():
+    below = _all(called) if called is not None else ()
+    for command in (group, *below):
         params = command.get_params(typer.Context(command, help_option_names=HELP))
         lighten(params, typer.BadParameter)
     return group
